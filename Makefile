@@ -1,0 +1,65 @@
+# Two commands: `make run` serves the newsroom, `make test` proves it.
+PYTHON ?= python3
+BIN := .venv/bin
+# What the tests need of Debian, and one file of each that shows it is there.
+PACKAGES := postgresql redis-server chromium gettext libimage-exiftool-perl fonts-noto-core
+SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromium \
+  /usr/bin/msgfmt /usr/bin/exiftool /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
+
+.PHONY: run test lint format messages password system
+
+run: .venv/runtime .env
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py ensure_admin
+	@echo "Site: http://127.0.0.1:8000/  Admin: http://127.0.0.1:8000/admin/"
+	@$(BIN)/python manage.py runserver 127.0.0.1:8000
+
+password:
+	$(BIN)/python manage.py changepassword admin
+
+# Every test on SQLite, then every test on PostgreSQL in a throw-away cluster.
+test: system .venv/development
+	$(PYTEST)
+	$(BIN)/python tests/postgres.py $(PYTEST)
+
+lint: .venv/development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	git ls-files '*.html' | xargs $(BIN)/djade --check --target-version 5.2
+	$(BIN)/python -m mypy
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run
+
+format: .venv/development
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files '*.html' | xargs $(BIN)/djade --target-version 5.2
+
+# After a change of words: the catalogue is gathered anew, and compiled.
+messages: .venv/development
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemessages \
+	  --locale vi --no-location --no-wrap --no-obsolete --ignore .venv --ignore tests
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py compilemessages \
+	  --locale vi --ignore .venv
+
+# Installed only as root; anybody else is told the one line to say.
+system:
+	@ls $(SHOWN) >/dev/null 2>&1 || if [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -qy --no-install-recommends $(PACKAGES); \
+	else echo "Please install first: sudo apt-get install --no-install-recommends $(PACKAGES)"; exit 1; fi
+
+.env:
+	@umask 077 && $(PYTHON) -c "import secrets; print('DEBUG=True\nSECRET_KEY=' + secrets.token_urlsafe(50))" > $@
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+	  echo "Please install first: sudo apt-get install python3-venv"; exit 1; }
+
+.venv/runtime: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/development: requirements.txt requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

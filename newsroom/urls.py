@@ -1,0 +1,16 @@
+"""Addresses: the admin, pictures of what is printed, and the paper."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [path("admin/", admin.site.urls)]
+
+if settings.MEDIA_URL.startswith("/"):
+    urlpatterns.append(path(settings.MEDIA_URL.lstrip("/"), include("photos.urls")))
+urlpatterns.append(path("", include("articles.urls")))
+
+handler400 = "articles.views.bad_request"
+handler403 = "articles.views.permission_denied"
+handler404 = "articles.views.not_found"
+handler500 = "articles.views.server_error"

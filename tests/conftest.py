@@ -1,0 +1,41 @@
+"""What every test gets: its own pictures folder, a cold cache, quick passwords."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def newsroom(settings, tmp_path: Path) -> Iterator[None]:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        },
+    }
+    cache.clear()
+    with translation.override("vi"):
+        yield
+
+
+def pytest_terminal_summary(terminalreporter, exitstatus: int, config) -> None:
+    passed = len(terminalreporter.stats.get("passed", []))
+    terminalreporter.write_line(f"{passed} tests passed on {connection.vendor}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionfinish(session, exitstatus):
+    yield
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") != "true" or reporter is None:
+        return
+    if reporter.stats.get("skipped") or reporter.stats.get("xfailed"):
+        reporter.write_line("CI: a skipped test is a failed test.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
