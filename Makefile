@@ -7,7 +7,7 @@ SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromiu
   /usr/bin/msgfmt /usr/bin/exiftool /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
-.PHONY: run test lint format messages password system
+.PHONY: run test proof lint format messages password system
 
 run: .venv/runtime .env
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -22,6 +22,11 @@ password:
 test: system .venv/development
 	$(PYTEST)
 	$(BIN)/python tests/postgres.py $(PYTEST)
+
+# The long crash and race runs, whole; `make test` runs a small part of each.
+proof: system .venv/development
+	PROOF=1 $(PYTEST) tests/faults tests/photos tests/wire -s
+	PROOF=1 $(BIN)/python tests/postgres.py $(PYTEST) tests/faults -s
 
 lint: .venv/development
 	$(BIN)/ruff check .

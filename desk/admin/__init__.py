@@ -1,0 +1,3 @@
+"""Everything editors see is registered here, on the one site."""
+
+from desk.admin import editorial, paper, people  # noqa: F401

@@ -1,0 +1,148 @@
+"""The only way in for a picture: checked, decoded in a child, stored, once.
+
+The row comes last. It is inserted, so that any other process with the same bytes waits;
+then the files get their names; then it is committed. A process that dies in between
+leaves files without a row, never a row without files.
+"""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from newsroom.text.clean import clean_line
+from photos import limits
+from photos.addresses import EXTENSIONS
+from photos.describing import CREDIT_LETTERS, describe
+from photos.files import (
+    original_file,
+    part_in,
+    place,
+    private,
+    remove,
+    rendition_file,
+)
+from photos.models import Photo
+from photos.refusals import PhotoRefused, storing
+from photos.sandbox import decode
+
+RECIPE = "w1200"
+_CHUNK = 1024 * 1024  # bytes
+
+
+def take_in(
+    stream: IO[bytes], *, name: str, caption: str, credit: str, by: str, at: datetime
+) -> Photo:
+    """The photo of these bytes: the one known already, as it is, or a new one.
+
+    `by` is a username, `at` the time of it. Raises PhotoRefused; nothing is left then.
+    """
+    _check_credit(credit)
+    with storing(), part_in(private()) as original, part_in(private()) as rendition:
+        sha256, size = _copy(stream, original)
+        if known := _known(sha256):
+            _restore(known, original)
+            return known
+        found = decode(original, rendition, RECIPE)
+        _check_name(name, found.format)
+        photo = Photo(
+            sha256=sha256,
+            size=size,
+            format=found.format,
+            width=found.width,
+            height=found.height,
+            original_metadata=found.metadata,
+            file_name=_base_name(name),
+            created_by=by,
+            created_at=at,
+        )
+        return _store(photo, original, rendition, caption=caption, credit=credit)
+
+
+def _check_credit(credit: str) -> None:
+    if len(clean_line(credit)) > CREDIT_LETTERS:
+        raise PhotoRefused(
+            _("The credit line is longer than %(number)d letters: shorten it.")
+            % {"number": CREDIT_LETTERS}
+        )
+
+
+def _copy(stream: IO[bytes], target: Path) -> tuple[str, int]:
+    """(SHA-256, size in bytes) of what was copied, a chunk at a time."""
+    sha256, size = hashlib.sha256(), 0
+    with target.open("wb") as part:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > limits.BYTES:
+                raise PhotoRefused(
+                    _("This file is larger than %(number)d MB: export it smaller.")
+                    % {"number": limits.BYTES // 1024**2}
+                )
+            sha256.update(chunk)
+            part.write(chunk)
+    if not size:
+        raise PhotoRefused(_("This file is empty: send it again."))
+    return sha256.hexdigest(), size
+
+
+def _known(sha256: str) -> Photo | None:
+    return Photo.objects.filter(sha256=sha256).first()
+
+
+def _base_name(name: str) -> str:
+    """Without folders, as some browsers send them."""
+    return clean_line(name.replace("\\", "/").rpartition("/")[2])[-255:]
+
+
+def _check_name(name: str, kind: str) -> None:
+    """What a name ends in is no proof of anything, but it may not be a lie."""
+    claimed = PurePosixPath(_base_name(name)).suffix.lstrip(".").lower()
+    if claimed and claimed not in EXTENSIONS[kind]:
+        raise PhotoRefused(
+            _(
+                "The name ends in “.%(claimed)s”, but the picture is of the format"
+                " %(format)s: give it a name that ends in “.%(right)s”."
+            )
+            % {
+                "claimed": claimed,
+                "format": Photo.Format(kind).label,
+                "right": EXTENSIONS[kind][0],
+            }
+        )
+
+
+def _store(
+    photo: Photo, original: Path, rendition: Path, *, caption: str, credit: str
+) -> Photo:
+    """Row and files, or neither; the other one's row if another process was quicker."""
+    try:
+        with transaction.atomic():
+            describe(photo, caption=caption, credit=credit)
+            _place(photo, original, rendition)
+    except IntegrityError as error:
+        if known := _known(photo.sha256):
+            return known
+        raise PhotoRefused(_("This picture could not be stored: try again.")) from error
+    return photo
+
+
+def _place(photo: Photo, original: Path, rendition: Path) -> None:
+    """Both files, or none. The inserted row keeps everybody else away meanwhile."""
+    large = original_file(photo.sha256, photo.format)
+    small = rendition_file(photo.sha256, RECIPE)
+    try:
+        place(original, large)
+        place(rendition, small)
+    except BaseException:
+        remove([large, small])
+        raise
+
+
+def _restore(photo: Photo, original: Path) -> None:
+    """An original that was lost comes back with the same bytes."""
+    large = original_file(photo.sha256, photo.format)
+    if not large.exists():
+        place(original, large)

@@ -1,0 +1,19 @@
+"""Pictures of what is printed. Nothing but MEDIA_ROOT/public can be reached."""
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+from photos.addresses import stem_of
+from photos.files import public
+
+
+@require_safe
+def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A public rendition. Its name changes with its content: it is kept for ever."""
+    if not stem_of(name):
+        raise Http404
+    response = serve(request, name, document_root=str(public()))
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,125 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.copy import Copy, CopyUnreadable, Picture
+from articles.printed import Printed, PrintedPicture, edition_hash
+from newsroom.text.canonical import canonical
+from tests.articles.test_copy import COPY, FULL, NUMBER, TEXT
+
+PICTURE = st.builds(
+    PrintedPicture,
+    photo=NUMBER,
+    credit=TEXT,
+    width=NUMBER,
+    height=NUMBER,
+    focal_x=st.integers(0, 1000),
+    focal_y=st.integers(0, 1000),
+    stem=TEXT,
+)
+PICTURES = st.lists(PICTURE, max_size=3, unique_by=lambda picture: picture.photo)
+FACTS = {
+    "photo": 7,
+    "credit": "(Ảnh: Trần Mai/TTXVN)",
+    "width": 64,
+    "height": 48,
+    "focal_x": 500,
+    "focal_y": 0,
+    "stem": "k-1",
+}
+PHOTO = PrintedPicture(**FACTS)
+PRINTED = Printed(FULL, (PHOTO,))
+EDITION = {
+    "previous_hash": "",
+    "article_id": 7,
+    "number": 1,
+    "kind": "print",
+    "printed_at": "2023-12-30T11:05:00.000000+00:00",
+    "revision_number": 2,
+    "revision_hash": "a",
+    "content": "{}",
+}
+
+
+def test_it_works():
+    assert Printed.from_json(PRINTED.to_json()) == PRINTED
+
+
+@given(COPY, PICTURES)
+def test_any_edition_is_read_back_exactly(copy, pictures):
+    printed = Printed(copy, pictures)
+    again = Printed.from_json(printed.to_json())
+
+    assert again == printed
+    assert hash(again) == hash(printed)
+    assert (
+        again.to_json() == printed.to_json() == canonical(json.loads(again.to_json()))
+    )
+
+
+def test_the_copy_inside_is_the_revision_s_content():
+    assert f'"copy":{FULL.to_json()}' in PRINTED.to_json()
+
+
+def test_a_picture_is_found_by_its_photo():
+    assert PRINTED.picture(7) == PHOTO
+    assert PRINTED.picture(8) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "says"),
+    [
+        ({"photo": True}, TypeError, "photo must be a whole number"),
+        ({"photo": 0}, ValueError, "photo must be from 1"),
+        ({"width": 0}, ValueError, "width must be from 1"),
+        ({"height": 4.0}, TypeError, "height must be a whole number"),
+        ({"focal_x": -1}, ValueError, "focal_x must be from 0"),
+        ({"credit": None}, TypeError, "credit must be text"),
+        ({"stem": 1}, TypeError, "stem must be text"),
+    ],
+)
+def test_what_cannot_be_a_fact_of_a_picture_is_named(changes, error, says):
+    with pytest.raises(error, match=says):
+        PrintedPicture(**{**FACTS, **changes})
+
+
+def test_a_photo_is_printed_once():
+    with pytest.raises(ValueError, match="twice"):
+        Printed(Copy(lead=Picture(7)), (PHOTO, PHOTO))
+
+
+def stored(**changes) -> str:
+    return json.dumps({**json.loads(PRINTED.to_json()), **changes})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("null", "an object is expected"),
+        (stored(schema=2), "unknown schema 2"),
+        (stored(more=1), "Printed is not"),
+        (stored(copy={}), "unknown schema None"),
+        (stored(pictures=None), "not iterable"),
+        (stored(pictures=[{**FACTS, "alt": ""}]), "PrintedPicture is not"),
+        (stored(pictures=[{**FACTS, "width": 1.5}]), "width must be a whole number"),
+        (FULL.to_json(), "Printed is not"),
+    ],
+)
+def test_text_that_is_no_edition_is_unreadable(text, says):
+    with pytest.raises(CopyUnreadable, match=says):
+        Printed.from_json(text)
+
+
+def test_an_edition_s_hash_never_changes():
+    assert edition_hash(**EDITION) == (
+        "f2fc8245cba1aeee1db0d58edca020e65d5b9d57824e64e733c8ccbeb80f9e0a"
+    )
+
+
+@pytest.mark.parametrize("name", EDITION)
+def test_an_edition_s_hash_covers_every_fact(name):
+    changed = {**EDITION, name: f"{EDITION[name]}x"}
+
+    assert edition_hash(**changed) != edition_hash(**EDITION)

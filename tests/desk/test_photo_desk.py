@@ -1,0 +1,126 @@
+"""Hiding what no article shows, and sweeping what nothing names."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+
+from articles.models import ArticlePhoto
+from desk import publishing
+from desk.photo_desk import hide_unused, sweep
+from photos import renditions
+from photos.models import Photo
+from tests import makers
+
+pytestmark = pytest.mark.django_db
+
+
+def files(part: str = "public") -> set[Path]:
+    root = Path(settings.MEDIA_ROOT) / part
+    return {path for path in root.rglob("*") if path.is_file()}
+
+
+def age(*paths: Path) -> None:
+    """Make files two hours old."""
+    for path in paths:
+        os.utime(path, (time.time() - 7200,) * 2)
+
+
+def test_it_works():
+    photo = makers.photo()
+    renditions.expose(photo)
+
+    hide_unused([photo.pk])
+
+    assert files() == set()
+
+
+def test_what_an_article_shows_stays():
+    photo = makers.photo()
+    makers.article(lead=makers.lead(photo))
+
+    hide_unused([photo.pk])
+
+    assert len(files()) == 1
+
+
+def test_the_file_with_the_old_credit_goes_and_the_new_one_stays():
+    photo = makers.photo()
+    article = makers.article(lead=makers.lead(photo))
+    old = files()
+    Photo.objects.update(agency="AFP")
+
+    publishing.reprint(
+        makers.fresh(article), version=2, by=makers.chief(), reason="Sai hãng."
+    )
+    hide_unused([photo.pk])
+
+    assert len(files()) == 1
+    assert not files() & old
+    assert ArticlePhoto.objects.get().stem in next(iter(files())).name
+
+
+def test_a_photo_that_is_not_known_is_passed_over():
+    hide_unused([404])
+
+
+def a_printing_that_is_rolled_back() -> None:
+    with transaction.atomic():
+        makers.article(lead=makers.lead(makers.photo()))
+        transaction.set_rollback(True)
+
+
+def test_a_sweep_removes_what_a_rollback_left():
+    kept = makers.article(lead=makers.lead(makers.photo()))
+    whole = files("")
+    a_printing_that_is_rolled_back()
+    age(*files(""))
+
+    swept = set(sweep())
+
+    assert swept and files("") == whole
+    assert ArticlePhoto.objects.get().article_id == kept.pk
+
+
+def test_a_young_file_may_belong_to_a_transaction_under_way():
+    a_printing_that_is_rolled_back()
+    before = files("")
+
+    assert list(sweep()) == []
+    assert files("") == before
+
+
+def test_a_sweep_removes_temporary_files_of_dead_processes():
+    stray = Path(settings.MEDIA_ROOT) / "private/.part-0123"
+    stray.parent.mkdir(parents=True)
+    stray.write_bytes(b"half")
+    age(stray)
+
+    assert list(sweep()) == [stray]
+    assert not stray.exists()
+
+
+def test_a_dry_run_removes_nothing(capsys):
+    a_printing_that_is_rolled_back()
+    age(*files(""))
+    before = files("")
+
+    call_command("sweep", "--dry-run")
+
+    assert len(capsys.readouterr().out.splitlines()) == len(before)
+    assert files("") == before
+
+
+def test_the_command_names_what_it_removed(capsys):
+    a_printing_that_is_rolled_back()
+    age(*files(""))
+    before = files("")
+
+    call_command("sweep")
+
+    assert set(capsys.readouterr().out.split()) == {str(path) for path in before}
+    assert files("") == set()

@@ -1,0 +1,40 @@
+"""A real browser: Debian's Chromium, asked for nothing but the page."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+# Playwright's loop runs in this thread; the tests themselves touch the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": "/usr/bin/chromium", "args": FLAGS, "headless": True}
+
+
+@pytest.fixture(params=[390, 1280])
+def browser_context_args(request) -> dict[str, Any]:
+    """Each journey is made on a phone and at a desk; widths in pixels."""
+    return {"viewport": {"width": request.param, "height": 844}, "locale": "vi-VN"}
+
+
+@pytest.fixture
+def complaints(page) -> Iterator[list[str]]:
+    """What the browser complained of: its console's errors and failed requests."""
+    heard: list[str] = []
+    page.on("console", lambda said: said.type == "error" and heard.append(said.text))
+    page.on("requestfailed", lambda request: heard.append(request.url))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    yield heard

@@ -1,0 +1,117 @@
+"""Processes that want the same thing at the same time."""
+
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from articles.models import Article, Edition
+from desk.invariants import violations
+from desk.models import Audit
+from tests import makers
+from tests.faults.processes import rounds, start, together, wait_for
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WORKER = "tests.faults.worker"
+
+
+def race(folder: Path, *words: tuple[object, ...], **extra: str) -> list[str]:
+    """What each process says that does its `words`, all at once."""
+    act_and_rest = [(act, folder, *rest) for act, *rest in words]
+    connection.close()
+    racers = [start(WORKER, *each, **extra) for each in act_and_rest]
+    return together(folder, racers)
+
+
+@pytest.mark.parametrize("processes", [2, 8])
+def test_of_many_processes_one_prints(tmp_path, processes):
+    story = makers.story(lead=makers.lead(makers.photo()))
+    makers.chief()
+
+    said = race(tmp_path, *[("print", story.pk, story.version, "tong")] * processes)
+
+    assert sorted(said) == ["printed"] + ["stale"] * (processes - 1)
+    assert Edition.objects.count() == 1
+    assert Audit.objects.filter(action="print").count() == 1
+    assert list(violations()) == []
+
+
+def test_without_the_version_in_the_where_both_print(tmp_path):
+    story = makers.story()
+    makers.chief()
+    words = ("print", story.pk, story.version, "tong")
+
+    said = race(tmp_path, words, words, PLANTED_FAULT="1")
+
+    assert said == ["printed", "printed"]
+    assert Edition.objects.count() == 2
+
+
+@pytest.mark.parametrize("attempt", range(rounds(1, 10)))
+def test_eight_stories_that_share_photos_and_a_section_are_all_printed(
+    tmp_path, attempt
+):
+    photos = [makers.photo() for _number in range(4)]
+    ids = [photo.pk for photo in photos]
+    makers.chief()
+    stories = []
+    for number in range(8):
+        order = ids[number % 4 :] + ids[: number % 4]  # each in an order of its own
+        body = "".join(
+            f'<figure class="photo" data-photo="{pk}"></figure>' for pk in order
+        )
+        lead = makers.lead(photos[(number + attempt) % 4])
+        stories.append(makers.story(lead=lead, body=f"<p>Nước</p>{body}"))
+
+    said = race(tmp_path, *[("print", row.pk, row.version, "tong") for row in stories])
+
+    assert said == ["printed"] * 8
+    assert Article.objects.count() == 8
+    assert list(violations()) == []
+
+
+def hide_against_print(folder: Path, **extra: str) -> list[Path]:
+    """The public files after a photo was hidden slowly while its story was printed."""
+    photo = makers.photo()
+    makers.chief()
+    withdrawn = makers.article(lead=makers.lead(photo))
+    Article.objects.filter(pk=withdrawn.pk).delete()  # its files are still there
+    story = makers.story(lead=makers.lead(photo))
+    connection.close()
+    hider = start(WORKER, "hide", folder, photo.pk, 1.5, **extra)
+    wait_for(folder, 1)
+    (folder / "barrier.go").touch()
+    while not (folder / "asked").exists():
+        time.sleep(0.005)
+    printer = start(WORKER, "print", folder, story.pk, story.version, "tong")
+
+    assert printer.communicate(timeout=60)[0].strip() == "printed"
+    assert hider.communicate(timeout=60)[0].strip() == "hidden"
+    return list((Path(settings.MEDIA_ROOT) / "public").rglob("*.jpg"))
+
+
+def test_a_photo_hidden_while_it_is_printed_is_there_afterwards(tmp_path):
+    assert len(hide_against_print(tmp_path)) == 1
+
+
+def test_without_the_photos_lock_the_printed_page_lacks_its_picture(tmp_path):
+    assert hide_against_print(tmp_path, PLANTED_FAULT="1") == []
+
+
+def test_no_reader_ever_meets_a_page_without_its_picture(tmp_path):
+    makers.chief()
+    photo = makers.photo()
+    stories = [makers.story(lead=makers.lead(photo)) for _number in range(2)]
+    count = rounds(8, 80)
+
+    *said, seen = race(
+        tmp_path,
+        *[("churn", story.pk, "tong", count) for story in stories],
+        ("watch", rounds(2, 20)),
+    )
+
+    assert (said, seen) == (["churned", "churned"], "whole")
+    assert list(violations()) == []

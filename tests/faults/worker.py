@@ -1,0 +1,115 @@
+"""One side of a race, in a process of its own.
+
+    python -m tests.faults.worker ACT FOLDER WORDS...
+
+sets up, says so by making FOLDER/barrier.<pid>, waits for FOLDER/barrier.go, acts, and
+prints what came of it. PLANTED_FAULT=1 takes away the rule that the race is about.
+"""
+
+import os
+import sys
+import time
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.db.models import F  # noqa: E402
+
+from articles.models import Article, ArticlePhoto  # noqa: E402
+from desk import photo_desk, publishing  # noqa: E402
+from desk.models import Story, User  # noqa: E402
+from desk.writing import Stale  # noqa: E402
+from photos import renditions  # noqa: E402
+from photos.addresses import rendition_name  # noqa: E402
+from photos.files import public  # noqa: E402
+from photos.models import Photo  # noqa: E402
+
+IS_FAULTY = bool(os.environ.get("PLANTED_FAULT"))
+
+
+def stand_at(folder: str) -> None:
+    """Connected and set up: wait until everybody is."""
+    connection.ensure_connection()
+    Path(f"{folder}/barrier.{os.getpid()}").touch()
+    deadline = time.monotonic() + 60
+    while not Path(f"{folder}/barrier.go").exists():
+        if time.monotonic() > deadline:
+            sys.exit("nobody said go")
+        time.sleep(0.001)
+
+
+def print_once(folder: str, number: str, version: str, username: str) -> str:
+    """Stops between the door's reading and the verb."""
+    story = Story.objects.get(pk=number)
+    user = User.objects.get(username=username)
+    stand_at(folder)
+    if IS_FAULTY:
+        publishing._claim = _claim_without_version
+    try:
+        publishing.print_story(story, version=int(version), by=user)
+    except Stale:
+        return "stale"
+    return "printed"
+
+
+def _claim_without_version(story: Story, version: int, *, gated: bool = False) -> None:
+    Story.objects.filter(pk=story.pk).update(version=F("version") + 1)
+
+
+def hide_slowly(folder: str, photo: str, seconds: str) -> str:
+    """Hides a photo's files, and stops between asking what is shown and deleting."""
+    hide = renditions.hide
+
+    def after_a_while(photo: Photo, **words: Any) -> None:
+        Path(f"{folder}/asked").touch()
+        time.sleep(float(seconds))
+        hide(photo, **words)
+
+    renditions.hide = after_a_while
+    if IS_FAULTY:
+        photo_desk.transaction.atomic = nullcontext
+        photo_desk.Photo.objects.select_for_update = Photo.objects.all
+    stand_at(folder)
+    photo_desk.hide_unused([int(photo)])
+    return "hidden"
+
+
+def churn(folder: str, number: str, username: str, rounds: str) -> str:
+    """Prints and withdraws one story again and again."""
+    story = Story.objects.get(pk=number)
+    user = User.objects.get(username=username)
+    stand_at(folder)
+    for _round in range(int(rounds)):
+        version = Story.objects.values_list("version", flat=True).get(pk=number)
+        publishing.print_story(story, version=version, by=user)
+        publishing.withdraw(story, version=version + 1, by=user)
+    version = Story.objects.values_list("version", flat=True).get(pk=number)
+    publishing.print_story(story, version=version, by=user)
+    return "churned"
+
+
+def watch(folder: str, seconds: str) -> str:
+    """Looks for a public article that lacks a picture, as a reader would meet it."""
+    stand_at(folder)
+    end, looks = time.monotonic() + float(seconds), 0
+    while time.monotonic() < end:
+        for use in ArticlePhoto.objects.select_related("article").order_by("pk"):
+            looks += 1
+            if not (public() / rendition_name(use.stem, "w1200")).exists():
+                same = Article.objects.filter(
+                    pk=use.article_id, edition_number=use.article.edition_number
+                )
+                if same.exists():
+                    return f"article {use.article_id} lacks its picture"
+    return "whole" if looks else "saw nothing"
+
+
+ACTS = {"print": print_once, "hide": hide_slowly, "churn": churn, "watch": watch}
+
+if __name__ == "__main__":
+    print(ACTS[sys.argv[1]](*sys.argv[2:]))

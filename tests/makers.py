@@ -1,0 +1,158 @@
+"""Makers: the cast and the things that tests are about."""
+
+import copy as copy_module
+import io
+import itertools
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.models import Group
+from PIL import Image
+
+from articles.copy import Byline, Copy, Link, LinkKind, Picture
+from articles.models import Article, Author, Section, Topic
+from desk import publishing, writing
+from desk.models import Revision, Story, User
+from desk.roles import CHIEF, EDITOR, MANAGING_EDITOR, REPORTER
+from newsroom.text.slugs import slugify
+from photos.intake import take_in
+from photos.models import Photo
+
+AT = datetime(2023, 12, 30, 11, 5, tzinfo=UTC)
+_numbers = itertools.count(1)
+
+
+def person(name: str, role: str | None = None, **fields: Any) -> User:
+    user = User.objects.create_user(name, password="matkhau-dai", **fields)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def lan() -> User:
+    """The reporter."""
+    return person("lan", REPORTER)
+
+
+def binh() -> User:
+    """The editor."""
+    return person("binh", EDITOR)
+
+
+def thu() -> User:
+    """The managing editor, who prints."""
+    return person("thu", MANAGING_EDITOR)
+
+
+def section(name: str = "Xã hội", slug: str = "xa-hoi", **fields: Any) -> Section:
+    made, _created = Section.objects.get_or_create(
+        slug=slug, defaults={"name": name, **fields}
+    )
+    return made
+
+
+def jpeg(width: int = 64, height: int = 48, *, number: int | None = None) -> bytes:
+    """A JPEG that no other call gives, unless `number` is the same."""
+    shade = next(_numbers) if number is None else number
+    picture = Image.new("RGB", (width, height), (shade % 256, shade // 256 % 256, 90))
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=95, comment=str(shade).encode())
+    return buffer.getvalue()
+
+
+def photo(credit: str = "(Ảnh: Trần Mai/TTXVN)", **fields: Any) -> Photo:
+    return take_in(
+        io.BytesIO(fields.pop("data", None) or jpeg()),
+        name="anh.jpg",
+        credit=credit,
+        caption="Mưa trên phố.",
+        by="lan",
+        at=AT,
+        **fields,
+    )
+
+
+def copy(**fields: Any) -> Copy:
+    defaults: dict[str, Any] = {
+        "section": fields.pop("section", None) or section().pk,
+        "headline": "Mưa lớn ở Huế làm ngập nhiều tuyến phố",
+        "standfirst": "Nước lên nhanh trong đêm.",
+        "dateline": "TTXVN - Ngày 2/11, tại Huế,",
+        "body": "<p>mưa kéo dài suốt đêm.</p>\n<p>Sáng nay nước đã rút</p>",
+        "end_mark": "./.",
+        "sign_off": "Trần Mai",
+        "bylines": (Byline("Trần Mai"),),
+    }
+    return Copy(**{**defaults, **fields})
+
+
+def story(*, by: User | None = None, **fields: Any) -> Story:
+    """An agency's story (by nobody), or one that `by` wrote."""
+    source = Revision.Source.PERSON if by else Revision.Source.WIRE
+    return writing.create(copy(**fields), by=by, source=source)
+
+
+def lead(of: Photo, caption: str = "Phố ngập nước sáng 2/11.") -> Picture:
+    return Picture(of.pk, caption, caption)
+
+
+def author(name: str = "Trần Mai", **fields: Any) -> Author:
+    return Author.objects.create(**{"name": name, "slug": slugify(name), **fields})
+
+
+def topic(name: str = "Mưa lũ miền Trung", **fields: Any) -> Topic:
+    return Topic.objects.create(**{"name": name, "slug": slugify(name), **fields})
+
+
+def chief() -> User:
+    """The editor-in-chief: one person, however often he is asked for."""
+    found = User.objects.filter(username="tong").first()
+    return found or person("tong", CHIEF)
+
+
+def article(**fields: Any) -> Article:
+    """A printed agency story."""
+    made = story(**fields)
+    return publishing.print_story(made, version=made.version, by=chief())
+
+
+def full_article(
+    *, bylines: int = 5, photos: int = 10, links: int = 20, topics: int = 8
+) -> Article:
+    """An article of every part, in these numbers; the first photo is the lead."""
+    taken = [photo() for _number in range(photos)]
+    figures = "".join(
+        f'<figure class="photo" data-photo="{each.pk}">'
+        "<figcaption>Nước lên</figcaption></figure>"
+        for each in taken[1:]
+    )
+    targets = [article(headline=f"Tin liên quan số {n}") for n in range(links)]
+    names = [f"Người viết {n}" for n in range(bylines)]
+    return article(
+        headline="Một tin đủ mọi phần",
+        bylines=tuple(Byline(name, author(name).pk) for name in names),
+        lead=lead(taken[0]),
+        body=f"<p>Nước lên.</p>{figures}<p>Nước rút</p>",
+        topics=tuple(topic(f"Dòng sự kiện {n}").pk for n in range(topics)),
+        links=tuple(
+            Link(LinkKind.RELATED if n % 2 else LinkKind.MORE, story=each.pk)
+            for n, each in enumerate(targets)
+        ),
+    )
+
+
+def archive(like: Article, count: int) -> None:
+    """So many older articles like this one, as an archive holds them."""
+    taken = Article.objects.count()
+    rows = []
+    for number in range(taken, count):
+        at = like.first_printed_at - timedelta(minutes=number)
+        row = copy_module.copy(like)
+        row.pk, row.first_printed_at = 1_000_000 + number, at
+        rows.append(row)
+    Article.objects.bulk_create(rows, batch_size=500)
+
+
+def fresh(story: Story | Article) -> Story:
+    """The story of this number as the database has it now."""
+    return Story.objects.get(pk=story.pk)

@@ -1,0 +1,34 @@
+"""Which line of a dispatch is what: from the outside inwards, one step after another."""
+
+from django.utils.translation import gettext as _
+
+from wire import closing, opening, pages, pieces, story
+from wire.lines import Line, lines_of
+from wire.markup import View
+from wire.reading import Reading
+from wire.unreadable import Unreadable
+
+MOST_LINES = 20_000
+
+
+def read(view: View) -> Reading:
+    """Everything read of a dispatch, its spans in the view. Raises Unreadable."""
+    reading = Reading()
+    given = lines_of(view.text)
+    if len(given) > MOST_LINES:
+        raise Unreadable(
+            _("This text has too many lines for one story. Split it first.")
+        )
+    rest = pages.take(reading, given, view.region)
+    rest = pieces.cut(reading, rest)
+    rest = closing.take_links(reading, rest)
+    rest = closing.take_sign_off(reading, rest)
+    rest = opening.take_headline(reading, rest)
+    rest = opening.take_standfirst(reading, rest)
+    story.take(reading, rest, view.images)
+    _check(reading, given)
+    return reading
+
+
+def _check(reading: Reading, given: list[Line]) -> None:
+    """Doubts that only the whole text shows."""

@@ -1,0 +1,133 @@
+"""What a single line of a dispatch looks like: headline, caption, section, end mark."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsroom.text.fold import fold
+from photos import credits
+from wire import datelines, sentences, signoffs
+
+_SECTIONS = """
+    xay dung dang, thoi su, chinh tri, kinh te, xa hoi, the gioi, quoc te, van hoa,
+    the thao, giao duc, y te, suc khoe, phap luat, khoa hoc, cong nghe, quoc hoi,
+    khoa hoc - cong nghe, khoa hoc va cong nghe, chinh phu, dang, nha nuoc, doi ngoai,
+    ngoai giao, quoc phong, an ninh, an ninh - quoc phong, quoc phong - an ninh,
+    moi truong, du lich, doi song, giai tri, van hoa - giai tri, nong nghiep,
+    nong thon moi, giao thong, bat dong san, tai chinh, ngan hang, chung khoan,
+    thi truong, doanh nghiep, lao dong, viec lam, dan toc, ton giao, dia phuong,
+    tin tuc, phong su, binh luan, goc nhin, y te - cong dong, xa hoi - phap luat,
+    chinh tri - xa hoi, kinh te - xa hoi, nguoi viet bon phuong, kieu bao, bien dao,
+    giao duc - khuyen hoc, cong nghe thong tin, tieng noi tu co so, politics,
+    business, society, world, culture, sports, environment, sci-tech, travel, economy,
+    health, education, politique, economie, societe, monde, culture - sports
+    """
+SECTIONS = frozenset(name.strip() for name in _SECTIONS.split(","))
+END_MARK = re.compile(r"\s*(?P<mark>(?:\.\.\.|…|\.)?\s?/\s?\.)(?P<after>[^\n]*)$")
+_MARK = re.compile(r"\s*(?:\.\.\.|…|\.|(?<=[^\W\d_]))\s?/\s?\.")
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+\.(?:vn|com|net|org)/)\S*$")
+_HOST = re.compile(r"[\w-]+\.(?:vn|com|net|org)$")
+_LABELLED = re.compile(rf"[(\[]?\s*(?:{credits.LABEL}\b|©|NVCC)", re.IGNORECASE)
+LONG_HEADLINE = 24  # words; nine headlines in ten have 18 or less
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line without the white space around it, and where it starts in the text.
+
+    `is_cut`: a piece of a line, cut where a sentence, a credit or a link ends.
+    `is_guess`: where it begins is a reading.
+    """
+
+    start: int
+    text: str
+    is_cut: bool = False
+    is_guess: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @cached_property
+    def caption(self) -> tuple[str, str]:
+        """(caption, credit line); both "" when the line ends in no credit."""
+        is_byline = re.match(r"(?:tin|bài)\b[^:]{0,12}ảnh", self.text, re.I)
+        if len(self.text) > 1500 or self.words > 130 or is_byline:
+            return "", ""
+        found = credits.split(self.text)
+        if found[1] and (found[0] or _LABELLED.match(found[1])):
+            return found
+        is_cell = self.text.endswith(" |") and self.words > 3
+        return (self.text[:-1].rstrip(), "") if is_cell else ("", "")
+
+    @property
+    def is_caption(self) -> bool:
+        return any(self.caption)
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        return self.text.rstrip("”\"'’)")[-1:] in tuple(".!?…:;")
+
+    @cached_property
+    def sign_off(self) -> signoffs.SignOff | None:
+        if len(self.text) > signoffs.LONGEST or (self.is_sentence and self.words > 6):
+            return None
+        return signoffs.read(self.text)
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether it can be a headline: no sentence, no caption, no dateline."""
+        if self.words > 40 or len(self.text) > 400 or self.is_caption:
+            return False
+        if re.search(r"(?<!\.\.)[.:;,|]$", self.text) or END_MARK.search(self.text):
+            return False
+        if self.text.endswith(("...", "…")) and self.words > LONG_HEADLINE:
+            return False
+        dateline = datelines.read(self.text)
+        return dateline is None or dateline.is_doubtful or not dateline.agency
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is a section's name that newsrooms use."""
+        is_short = len(self.text) < 60
+        name = re.sub(r"\s*[-–—&]\s*", " - ", fold(self.text)) if is_short else ""
+        return name in SECTIONS
+
+    def piece(self, start: int, end: int, *, is_guess: bool = False) -> "Line":
+        """A part of the line, stripped."""
+        text = self.text[start:end]
+        lead = len(text) - len(text.lstrip())
+        return Line(self.start + start + lead, text.strip(), True, is_guess)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text` that hold anything."""
+    return [
+        Line(found.start(), found[0]) for found in re.finditer(r"\S(?:.*\S)?", text)
+    ]
+
+
+def end_mark(text: str) -> re.Match[str] | None:
+    """The end mark that closes `text`; not the end of an address, not mid-text.
+
+    Only a sign-off may stand behind it on the same line.
+    """
+    for found in reversed(list(_MARK.finditer(text[-400:]))):
+        at = max(0, len(text) - 400) + found.start()
+        match, before = END_MARK.match(text, at), text[max(0, at - 300) : at]
+        if not match or _ADDRESS.search(before):
+            continue
+        if match["mark"].startswith("/") and _HOST.search(before):
+            continue
+        after = match["after"].strip()
+        return match if not after or signoffs.read(after) else None
+    return None
+
+
+def last_sentence(text: str) -> int:
+    """Where the last sentence of a line begins."""
+    return max([0, *sentences.ends(text), *sentences.glues(text)])

@@ -1,0 +1,99 @@
+"""The first step: what belongs to a web page or an export, not to the story."""
+
+import re
+
+from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+
+from wire import furniture
+from wire.lines import Line
+from wire.reading import Reading
+
+HEAD, TAIL = 6, 15  # lines at both ends among which the furniture of a page stands
+
+
+def take(reading: Reading, lines: list[Line], region: tuple[int, int]) -> list[Line]:
+    """Mark fields, buttons, dates and addresses; give back the other lines.
+
+    `region` is the stretch of the text in which a whole page holds its article.
+    """
+    start, end = region
+    if start:
+        reading.doubt("section", _("The sections of this web page were not read."))
+        reading.doubt("caption", _("Pictures of this web page may be missing."))
+    _other(reading, [line for line in lines if not start <= line.start < end])
+    lines = [line for line in lines if start <= line.start < end]
+    lines = _fields(reading, lines)
+    lines = _furniture(reading, lines)
+    lines = _stamp(reading, lines)
+    lines = _last_line(reading, lines)
+    if any(furniture.has_program(line.text) for line in lines):
+        reading.doubt("paragraph", _("The program of a web page stands in the text."))
+    return lines
+
+
+def _fields(reading: Reading, lines: list[Line]) -> list[Line]:
+    found = furniture.fields(lines)
+    body: list[Line] = []
+    for kind, name, value in found:
+        reading.mark_line("field", name)
+        if kind == "body":
+            body += [value] if value.text else []
+        elif kind == "standfirst" and value.text.endswith(("...", "…")):
+            reading.mark_line("other", value)
+            reading.doubt("standfirst", _("The summary of this export is cut off."))
+        elif value.text.strip(" -") not in ("", "N/A", "None", "null"):
+            reading.mark_line(kind, value)
+    return body + lines[len(found) :]
+
+
+def _furniture(reading: Reading, lines: list[Line]) -> list[Line]:
+    rest, taken = [], []
+    for number, line in enumerate(lines):
+        is_near_end = number < HEAD or number >= len(lines) - TAIL
+        if is_near_end and furniture.is_address(line):
+            reading.mark_line("address", line)
+        elif is_near_end and furniture.is_furniture(line):
+            taken.append(line)
+        elif furniture.is_placeholder(line):
+            taken.append(line)
+        else:
+            rest.append(line)
+    _other(reading, taken)
+    return rest
+
+
+def _other(reading: Reading, taken: list[Line]) -> None:
+    for line in taken:
+        reading.mark_line("other", line)
+    if taken:
+        words = ngettext(
+            "%(count)d line was read as part of a web page: “%(text)s”.",
+            "%(count)d lines were read as parts of a web page, the first “%(text)s”.",
+            len(taken),
+        )
+        reading.doubt(
+            "other", words % {"count": len(taken), "text": taken[0].text[:40]}
+        )
+
+
+def _stamp(reading: Reading, lines: list[Line]) -> list[Line]:
+    """The date before a headline on its line."""
+    if not lines or not (stamp := furniture.stamp(lines[0].text)):
+        return lines
+    reading.mark("date", lines[0].start, stamp)
+    return [lines[0].piece(len(stamp), len(lines[0].text)), *lines[1:]]
+
+
+def _last_line(reading: Reading, lines: list[Line]) -> list[Line]:
+    """The masthead or the address that runs on behind the last line."""
+    if not lines:
+        return lines
+    last, at = lines[-1], furniture.masthead(lines[-1].text)
+    if at:
+        reading.mark_line("other", last.piece(at, len(last.text)))
+        reading.doubt("other", _("A web page's masthead runs on behind the story."))
+    elif found := re.search(r"(?<=[^\s(])\s*https?://\S+$", last.text[-400:]):
+        at = max(0, len(last.text) - 400) + found.start()
+        reading.mark_line("address", last.piece(at, len(last.text)))
+    return [*lines[:-1], last.piece(0, at)] if at else lines

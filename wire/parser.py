@@ -1,0 +1,45 @@
+"""Reads a dispatch: parse() gives its parts, which joined are the cleaned text.
+
+What is unsure is listed with a reason; what is no dispatch is refused.
+"""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from newsroom.text.clean import clean
+from wire.dispatch import Dispatch, DispatchPhoto, Part, Unsure, parts_of
+from wire.layout import read
+from wire.markup import View
+from wire.unreadable import Unreadable
+
+__all__ = ["Dispatch", "DispatchPhoto", "Part", "Unreadable", "Unsure", "parse"]
+
+LONGEST = 2_000_000
+_VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+
+
+def parse(text: str) -> Dispatch:
+    """Read a dispatch. Raises Unreadable with a sentence that says what to do."""
+    if len(text) > LONGEST:
+        raise Unreadable(_("This text is too long for one story. Split it first."))
+    text = clean(text)
+    if not text.strip():
+        raise Unreadable(_("This file is empty. Ask the agency to send it again."))
+    view = View(text)
+    reading = read(view)
+    return Dispatch(
+        parts=parts_of(text, view.spans(reading.spans), is_markup=view.is_markup),
+        photos=tuple(reading.photos),
+        dateline=reading.dateline,
+        sign_offs=tuple(reading.sign_offs),
+        language=_language(view.text),
+        is_markup=view.is_markup,
+        unsure=tuple(reading.unsure),
+    )
+
+
+def _language(text: str) -> str:
+    """ "vi" when one letter in fifteen carries a Vietnamese mark, else "en"."""
+    letters = sum(map(str.isalpha, text))
+    return "vi" if len(_VIETNAMESE.findall(text)) * 15 > letters else "en"

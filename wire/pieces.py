@@ -1,0 +1,78 @@
+"""The second step: lines in which several things stand are cut into pieces."""
+
+from django.utils.translation import gettext as _
+
+from wire import captions, links, sentences
+from wire.lines import Line
+from wire.reading import Reading
+
+LONG = 60  # words: more than a line of one thing has
+
+
+def cut(reading: Reading, lines: list[Line]) -> list[Line]:
+    """Every line, or its pieces: at lost line breaks, links and photos inside."""
+    long_lines = [line for line in lines if line.words > LONG]
+    pieces: list[Line] = []
+    for line in _with_credits(lines):
+        is_story = len(long_lines) == 1 and line in long_lines
+        for piece in _at_breaks(reading, line, is_story=is_story):
+            pieces += _around_captions(piece)
+    return pieces
+
+
+def _with_credits(lines: list[Line]) -> list[Line]:
+    """A caption with the credit that stands on the line below it, as one line."""
+    joined: list[Line] = []
+    has_story = False
+    for line in lines:
+        above = joined[-1] if joined else None
+        is_below = above is not None and _is_credit_below(
+            line, above, has_story=has_story
+        )
+        if above is not None and is_below:
+            gap = " " * (line.start - above.end)
+            joined[-1] = Line(above.start, above.text + gap + line.text, is_guess=True)
+        else:
+            joined.append(line)
+        has_story = has_story or line.is_sentence
+    return joined
+
+
+def _is_credit_below(line: Line, above: Line, *, has_story: bool) -> bool:
+    if not line.is_caption or line.caption[0] or above.is_caption:
+        return False
+    is_open = not above.is_sentence and above.words <= LONG
+    return is_open and (has_story or line.text[0] in "-–—")
+
+
+def _at_breaks(reading: Reading, line: Line, *, is_story: bool) -> list[Line]:
+    """Where a line break was lost: "... năm 2016.Hoạt động ..."."""
+    found = sentences.glues(line.text)
+    is_glued = len(found) > 1 or (is_story and bool(found))
+    if is_glued:
+        reading.doubt(
+            "paragraph",
+            _("Line breaks are lost: the text was divided where sentences are glued."),
+        )
+    return _pieces(line, [*links.cuts(line.text), *(found if is_glued else [])])
+
+
+def _pieces(line: Line, cuts: list[int]) -> list[Line]:
+    if not cuts:
+        return [line]
+    edges = sorted({0, *cuts, len(line.text)})
+    pairs = zip(edges, edges[1:], strict=False)
+    pieces = [line.piece(start, end, is_guess=line.is_guess) for start, end in pairs]
+    return [piece for piece in pieces if piece.text]
+
+
+def _around_captions(line: Line) -> list[Line]:
+    pieces, at = [], 0
+    for found in captions.inside(line.text):
+        pieces.append(line.piece(at, found.start))
+        pieces.append(line.piece(found.start, found.end, is_guess=found.is_guess))
+        at = found.end
+    if not at:
+        return [line]
+    pieces.append(line.piece(at, len(line.text)))
+    return [piece for piece in pieces if piece.text]

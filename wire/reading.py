@@ -1,0 +1,50 @@
+"""What is being read of a dispatch: the steps of the layout write into one Reading."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from wire import datelines
+from wire.datelines import Dateline
+from wire.dispatch import DispatchPhoto, Span, Unsure
+from wire.lines import Line
+from wire.signoffs import SignOff
+
+
+@dataclass
+class Reading:
+    """Spans of the text never overlap; a doubt is written once."""
+
+    spans: list[Span] = field(default_factory=list)
+    unsure: list[Unsure] = field(default_factory=list)
+    photos: list[DispatchPhoto] = field(default_factory=list)
+    dateline: Dateline | None = None
+    sign_offs: list[SignOff] = field(default_factory=list)
+
+    def mark(self, kind: str, start: int, text: str) -> None:
+        if text:
+            self.spans.append((start, start + len(text), kind))
+
+    def mark_line(self, kind: str, line: Line) -> None:
+        self.mark(kind, line.start, line.text)
+
+    def mark_opening(self, line: Line) -> Line:
+        """Mark the dateline a line opens with; give the rest of the line."""
+        found = datelines.read(line.text) or datelines.mention(line.text)
+        if found is None or (self.dateline and not self.dateline.is_inline):
+            return line
+        if found.is_inline:
+            self.dateline = self.dateline or found
+            return line
+        self.dateline = found
+        if found.is_doubtful:
+            self.doubt("dateline", _("“%s” may be no dateline.") % found.text)
+        self.mark("dateline", line.start, found.text)
+        return line.piece(len(found.text), len(line.text))
+
+    def doubt(self, part: str, reason: str) -> None:
+        if (doubt := Unsure(part, reason)) not in self.unsure:
+            self.unsure.append(doubt)
+
+    def has(self, kind: str) -> bool:
+        return any(span[2] == kind for span in self.spans)
