@@ -19,7 +19,7 @@ from articles.fields import (
     rows_of,
     text_of,
 )
-from articles.html import sanitise
+from articles.html import Sanitised, sanitise
 from newsroom.text.canonical import canonical
 from newsroom.text.clean import clean
 
@@ -133,9 +133,14 @@ class Copy:
             return cls.from_data(json.loads(text))
 
     @classmethod
-    def from_data(cls, data: Any) -> Self:
-        """Read what JSON held. Raises ValueError or TypeError: use it in reading()."""
-        values = fields_of(cls, without_schema(data))
+    def from_data(cls, data: Any, *, is_printed: bool = False) -> Self:
+        """Read what JSON held. Raises ValueError or TypeError: use it in reading().
+
+        A printed body was sanitised when it was printed; readers do not wait for it.
+        """
+        values = dict(fields_of(cls, without_schema(data)))
+        if is_printed:
+            values["body"] = Sanitised(values["body"])
         lead = values["lead"]
         return cls(
             **{

@@ -64,7 +64,7 @@ class Printed:
         with reading():
             data = fields_of(cls, without_schema(json.loads(text)))
             return cls(
-                copy=Copy.from_data(data["copy"]),
+                copy=Copy.from_data(data["copy"], is_printed=True),
                 pictures=tuple(
                     PrintedPicture(**fields_of(PrintedPicture, row))
                     for row in data["pictures"]

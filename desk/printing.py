@@ -29,6 +29,7 @@ from desk.records import moment
 from newsroom.text.fold import fold
 from newsroom.text.slugs import slugify
 from photos.models import Photo
+from photos.refusals import PhotoRefused
 from photos.renditions import expose
 
 
@@ -77,7 +78,7 @@ def check(copy: Copy) -> Section:
 def resolve(copy: Copy) -> Printed:
     """Lock the copy's photos by id, expose their files, and add what readers see.
 
-    Raises Unprintable when a photo is gone or taken down.
+    Raises Unprintable when a photo is gone, taken down or has lost its file.
     """
     wanted = set(photo_ids(copy.body)) | ({copy.lead.photo} if copy.lead else set())
     rows = Photo.objects.select_for_update().filter(pk__in=wanted)
@@ -88,10 +89,11 @@ def resolve(copy: Copy) -> Printed:
             _("Photo %(number)d was taken down: choose another one.")
             % {"number": min(gone)}
         )
-    return Printed(
-        copy=copy,
-        pictures=tuple(PrintedPicture(**expose(photo)) for photo in photos),
-    )
+    try:
+        pictures = tuple(PrintedPicture(**expose(photo)) for photo in photos)
+    except PhotoRefused as refusal:
+        raise Unprintable(str(refusal)) from refusal
+    return Printed(copy=copy, pictures=pictures)
 
 
 def derived(printed: Printed) -> dict[str, Any]:
@@ -113,9 +115,6 @@ def derived(printed: Printed) -> dict[str, Any]:
 def projections(article: Article, printed: Printed) -> dict[str, list[Any]]:
     """The rows for lists and "where used", unsaved, by the article's name for them."""
     copy, first = printed.copy, article.first_printed_at
-    stems = {picture.photo: picture.stem for picture in printed.pictures}
-    uses = [(copy.lead.photo, copy.lead.caption, True)] if copy.lead else []
-    uses += [(photo, "", False) for photo in photo_ids(copy.body)]
     return {
         "bylines": [
             Byline(
@@ -128,17 +127,7 @@ def projections(article: Article, printed: Printed) -> dict[str, list[Any]]:
             )
             for position, row in enumerate(copy.bylines)
         ],
-        "photos": [
-            ArticlePhoto(
-                article=article,
-                photo_id=photo,
-                stem=stems[photo],
-                caption=caption,
-                is_lead=is_lead,
-                position=position,
-            )
-            for position, (photo, caption, is_lead) in enumerate(uses)
-        ],
+        "photos": _uses(article, printed),
         "topics": [
             ArticleTopic(article=article, topic_id=topic, first_printed_at=first)
             for topic in copy.topics
@@ -151,6 +140,24 @@ def projections(article: Article, printed: Printed) -> dict[str, list[Any]]:
             if row.story is not None
         ],
     }
+
+
+def _uses(article: Article, printed: Printed) -> list[ArticlePhoto]:
+    lead = printed.copy.lead
+    uses = [(lead.photo, lead.caption, True)] if lead else []
+    uses += [(photo, "", False) for photo in photo_ids(printed.copy.body)]
+    stems = {picture.photo: picture.stem for picture in printed.pictures}
+    return [
+        ArticlePhoto(
+            article=article,
+            photo_id=photo,
+            stem=stems[photo],
+            caption=caption,
+            is_lead=is_lead,
+            position=position,
+        )
+        for position, (photo, caption, is_lead) in enumerate(uses)
+    ]
 
 
 def store_article(

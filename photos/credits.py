@@ -141,10 +141,20 @@ _KINDS = (
 _CAPTION_KIND = re.compile(
     r"(?:ảnh(?: \w+){0,2} (?:minh họa|minh hoạ|tư liệu|màn hình)|cắt từ \w+)\W*$", re.I
 )
-_NO_NAME = (
-    "tu lieu|nvcc|fbnv|nhan vat|internet cat|minh hoa|luu tru|do hoa|chup man hinh"
-    "|man hinh|cat tu clip|cat tu video"
-).split("|")
+_NO_NAME = [
+    "tu lieu",
+    "nvcc",
+    "fbnv",
+    "nhan vat",
+    "internet cat",
+    "minh hoa",
+    "luu tru",
+    "do hoa",
+    "chup man hinh",
+    "man hinh",
+    "cat tu clip",
+    "cat tu video",
+]
 _NOISE = re.compile(
     r"^(?:của|từ|video của|clip của|theo|nguồn|photo|©)[\s:]+"
     r"|^(?:pv|phóng viên)\s+(?=\S+\s+tại)"

@@ -27,7 +27,7 @@ from photos.files import (
 )
 from photos.models import Photo
 from photos.refusals import PhotoRefused, storing
-from photos.sandbox import decode
+from photos.sandbox import Decoded, decode
 
 RECIPE = "w1200"
 _CHUNK = 1024 * 1024  # bytes
@@ -60,6 +60,16 @@ def take_in(
             created_at=at,
         )
         return _store(photo, original, rendition, caption=caption, credit=credit)
+
+
+def examine(stream: IO[bytes], *, name: str, credit: str) -> Decoded:
+    """What take_in() would find in these bytes; keeps nothing. Raises PhotoRefused."""
+    _check_credit(credit)
+    with storing(), part_in(private()) as original, part_in(private()) as rendition:
+        _copy(stream, original)
+        found = decode(original, rendition, RECIPE)
+        _check_name(name, found.format)
+        return found
 
 
 def _check_credit(credit: str) -> None:

@@ -9,7 +9,6 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from photos.intake import take_in
 
 from articles.copy import Byline, Copy, Link, LinkKind, Picture
 from articles.html import BodyRefused, from_paragraphs
@@ -20,6 +19,7 @@ from desk.models import Revision, Story, User
 from desk.permissions import Forbidden, may
 from desk.records import clock, seal
 from newsroom.text.slugs import slugify
+from photos.intake import examine, take_in
 from photos.models import Photo
 from wire.encodings import decode, encoding_of
 from wire.models import WireItem
@@ -43,84 +43,116 @@ def import_dispatch(
     by: User | None,
     section: str = "",
     photo: Path | None = None,
+    is_rehearsal: bool = False,
 ) -> Imported:
     """Make a story of a dispatch, once: the same bytes give the same story again.
 
     `section` is a slug that replaces the dispatch's own section line. `photo` is the
     file of its first caption. The agency is the author; `by` brings it in, None when
-    nobody is named. Raises Unreadable, Unwritable, PhotoRefused or Forbidden.
+    nobody is named. A rehearsal keeps nothing, and its story has no number. Raises
+    Unreadable, Unwritable, PhotoRefused or Forbidden.
     """
     if by is not None and not may(by, "import"):
         raise Forbidden(_("You may not import agency copy; ask an editor."))
-    sha256 = hashlib.sha256(raw).hexdigest()
-    if known := _known(sha256):
+    if known := _known(raw):
         return Imported(known, is_new=False)
     dispatch = parse(decode(raw))
-    imported = Imported(Story(), is_new=True, dispatch=dispatch)
-    lead = _lead(photo, dispatch, by=by, remarks=imported.remarks) if photo else None
+    remarks: list[str] = []
+    lead = _lead(photo, dispatch, remarks, by=by, is_rehearsal=is_rehearsal)
     try:
         with transaction.atomic():
-            imported.story = _store(imported, dispatch, section, lead, by=by)
-            WireItem.objects.create(
-                raw=raw,
-                sha256=sha256,
-                encoding=encoding_of(raw),
-                name=name[-255:],
-                story=imported.story,
-                received_at=clock(),
-            )
+            story = _store(dispatch, section, lead, remarks, by=by)
+            _keep(raw, story, name=name)
+            if is_rehearsal:
+                transaction.set_rollback(True)
+                story.pk = None
     except IntegrityError:
-        if known := _known(sha256):  # another process was quicker with the same bytes
+        if known := _known(raw):  # another process was quicker with the same bytes
             return Imported(known, is_new=False)
         raise
     except BodyRefused as refusal:
         raise Unreadable(str(refusal)) from refusal
-    imported.remarks += [doubt.reason for doubt in dispatch.unsure]
-    return imported
+    remarks += [doubt.reason for doubt in dispatch.unsure]
+    return Imported(story, is_new=True, dispatch=dispatch, remarks=remarks)
 
 
-def _known(sha256: str) -> Story | None:
-    item = WireItem.objects.filter(sha256=sha256).select_related("story").first()
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _known(raw: bytes) -> Story | None:
+    item = WireItem.objects.filter(sha256=_sha256(raw)).select_related("story").first()
     return item.story if item else None
 
 
+def _keep(raw: bytes, story: Story, *, name: str) -> None:
+    WireItem.objects.create(
+        raw=raw,
+        sha256=_sha256(raw),
+        encoding=encoding_of(raw),
+        name=name[-255:],
+        story=story,
+        received_at=clock(),
+    )
+
+
 def _store(
-    imported: Imported,
     dispatch: Dispatch,
     section: str,
     lead: Photo | None,
+    remarks: list[str],
     *,
     by: User | None,
 ) -> Story:
     home, is_made = _section(section, dispatch)
     line = dispatch.dateline
     story = writing.create(
-        _copy(dispatch, home, lead, imported.remarks),
+        _copy(dispatch, home, lead, remarks),
         by=by,
         source=Revision.Source.WIRE,
         dateline_date=(line.day, line.month, line.year) if line else (None,) * 3,
     )
     if home is None:
-        imported.remarks.append(_("No section: choose one before printing."))
+        remarks.append(_("No section: choose one before printing."))
     elif is_made:
-        imported.remarks.append(
-            _("The section “%(name)s” was made.") % {"name": home.name}
-        )
+        remarks.append(_("The section “%(name)s” was made.") % {"name": home.name})
         # The masthead shows it: readers' pages are made anew.
         seal("make section", by=by, at=clock(), detail={"slug": home.slug})
     return story
 
 
 def _lead(
-    path: Path, dispatch: Dispatch, *, by: User | None, remarks: list[str]
-) -> Photo:
-    first = dispatch.photos[0] if dispatch.photos else None
-    credit = first.credit_line if first else ""
+    path: Path | None,
+    dispatch: Dispatch,
+    remarks: list[str],
+    *,
+    by: User | None,
+    is_rehearsal: bool,
+) -> Photo | None:
+    """The photo of the first caption; a rehearsal only looks whether it would do."""
+    captions = dispatch.photos
+    if without := len(captions[1:] if path else captions):
+        remarks.append(
+            ngettext(
+                "%(count)d caption has no photo: add the file at the desk.",
+                "%(count)d captions have no photo: add the files at the desk.",
+                without,
+            )
+            % {"count": without}
+        )
+    if path is None:
+        return None
+    caption, credit = "", ""
+    if captions:
+        caption, credit = captions[0].caption, captions[0].credit_line
     with path.open("rb") as stream:
+        if is_rehearsal:
+            examine(stream, name=path.name, credit=credit)
+            return None
         photo = take_in(
             stream,
             name=path.name,
-            caption=first.caption if first else "",
+            caption=caption,
             credit=credit,
             by=by.get_username() if by else "",
             at=timezone.now(),
@@ -162,15 +194,6 @@ def _copy(
     remarks: list[str],
 ) -> Copy:
     photos = dispatch.photos
-    if without := len(photos[1:] if lead else photos):
-        remarks.append(
-            ngettext(
-                "%(count)d caption has no photo: add the file at the desk.",
-                "%(count)d captions have no photo: add the files at the desk.",
-                without,
-            )
-            % {"count": without}
-        )
     caption = photos[0].caption if photos else (lead.caption if lead else "")
     return Copy(
         language=dispatch.language,

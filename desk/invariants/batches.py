@@ -4,19 +4,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from desk.models import Audit
 
 SIZE = 500  # rows
-Row = TypeVar("Row", bound=Model)
 Entries = dict[tuple[int, str, str, int], list[Audit]]
 
 
-def batches(rows: QuerySet[Row]) -> Iterator[list[Row]]:
-    """The rows in lists of at most SIZE."""
+def batches(rows: QuerySet[Any]) -> Iterator[list[Any]]:
+    """The rows, with what is annotated, in lists of at most SIZE."""
     stream = rows.iterator(chunk_size=SIZE)
     while batch := list(islice(stream, SIZE)):
         yield batch

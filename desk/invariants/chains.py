@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q
 from django.utils.translation import gettext as _
@@ -87,7 +88,7 @@ def _withdrawals(numbers: set[int]) -> Iterator[str]:
     printed = Counter(prints.values_list("article_id", flat=True))
     live = Counter(Article.objects.filter(pk__in=numbers).values_list("pk", flat=True))
     acts = Audit.objects.filter(story_number__in=numbers, action="withdraw")
-    withdrawn = Counter(acts.values_list("story_number", flat=True))
+    withdrawn: Counter[Any] = Counter(acts.values_list("story_number", flat=True))
     for number in sorted(printed | withdrawn):
         if printed[number] - live[number] != withdrawn[number]:
             yield _("Story %d: its withdrawals are not recorded once.") % number

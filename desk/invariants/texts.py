@@ -2,22 +2,24 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext as _
 
 from newsroom.text.clean import clean
 
-ROOMS = ("photos", "articles", "desk", "wire")
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 
 
 def unclean() -> Iterator[str]:
-    for room in ROOMS:
-        for model in apps.get_app_config(room).get_models():
-            yield from _unclean_rows(model)
+    for app in apps.get_app_configs():
+        if Path(app.path).parent == settings.BASE_DIR:  # a room of ours
+            for model in app.get_models():
+                yield from _unclean_rows(model)
 
 
 def _unclean_rows(model: type[models.Model]) -> Iterator[str]:

@@ -255,3 +255,23 @@ def test_a_listed_title_that_is_a_story_here_becomes_a_link(dispatch, tmp_path):
 
 def test_a_caption_without_its_photo_is_said(dispatch):
     assert "1 chú thích" in run(dispatch)
+
+
+def test_a_dry_run_writes_nothing_and_says_what_it_would(dispatch, picture, settings):
+    makers.thu()
+
+    said = run(dispatch, "--photo", picture, "--dry-run", "--publish", "--by", "thu")
+
+    assert "Thông xe cây cầu mới" in said
+    assert "Giao thông" in said
+    for model in (Story, Section, WireItem, Photo, Audit):
+        assert not model.objects.exists()
+    kept = [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+    assert kept == []
+
+
+def test_a_dry_run_refuses_what_an_import_would(dispatch, tmp_path):
+    fake = tmp_path / "anh.jpg"
+    fake.write_bytes(b"<html>")
+
+    assert "anh.jpg" not in refused(dispatch, "--photo", fake, "--dry-run")

@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from photos.intake import PhotoRefused
 
 from articles.models import Article
 from desk.models import User
@@ -15,6 +14,7 @@ from desk.permissions import Forbidden
 from desk.printing import Unprintable
 from desk.publishing import Embargoed, print_story
 from desk.writing import Stale, Unwritable
+from photos.intake import PhotoRefused
 from wire.importing import Imported, import_dispatch
 from wire.parser import Unreadable
 
@@ -39,6 +39,9 @@ class Command(BaseCommand):
         parser.add_argument("--photo", type=Path, help="the file of the first caption")
         parser.add_argument("--section", default="", help="slug; instead of the text's")
         parser.add_argument("--publish", action="store_true", help="print at once")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="write nothing, say what would be"
+        )
         parser.add_argument("--by", default="", help="username of who brings it in")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -82,9 +85,10 @@ class Command(BaseCommand):
             by=by,
             section=options["section"],
             photo=options["photo"],
+            is_rehearsal=options["dry_run"],
         )
         said = [_said(imported)]
-        if by and options["publish"]:
+        if by and options["publish"] and not options["dry_run"]:
             said.append(_printed(imported, by))
         return " · ".join(said + imported.remarks)
 
@@ -98,6 +102,8 @@ def _files(paths: list[Path]) -> list[Path]:
 
 
 def _said(imported: Imported) -> str:
+    if imported.story.pk is None:
+        return _("a new story: %s") % imported.story.headline
     words = _("story %d") if imported.is_new else _("story %d, known already")
     return words % imported.story.pk
 
