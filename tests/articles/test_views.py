@@ -1,5 +1,6 @@
 """What readers get: the article, the front, sections, and what is no more."""
 
+import contextlib
 import re
 from html.parser import HTMLParser
 
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.copy import Link, LinkKind
 from articles.models import Article
 from desk import publishing
+from photos import addresses, renditions
 from tests import makers
 
 pytestmark = pytest.mark.django_db
@@ -264,3 +266,27 @@ def test_hostile_words_are_only_words(client):
     assert "<script" not in html
     assert "onerror=" not in html.replace("onerror=alert(1)&gt;", "")
     assert "<b>" not in html
+
+
+def test_a_picture_of_an_unprinted_story_cannot_be_fetched_even_by_its_owner(client):
+    photo = makers.photo()
+    makers.story(lead=makers.lead(photo))
+    stem = renditions.preview(photo)["stem"]
+    known_to_an_owner = [
+        addresses.private_name(photo.sha256, "w1200"),
+        addresses.original_name(photo.sha256, "jpg"),
+        addresses.rendition_name(f"{photo.sha256[:32]}-{stem[33:]}", "w1200"),
+    ]
+
+    for name in [*known_to_an_owner, addresses.rendition_name(stem, "w1200")]:
+        for folder in ("/media/", "/media/private/", "/media/public/", "/media/../"):
+            assert client.get(folder + name).status_code == 404
+
+
+def test_the_same_picture_is_there_once_its_story_is_printed(client):
+    address = makers.article(lead=makers.lead(makers.photo())).get_absolute_url()
+
+    source = re.search(r'<img src="([^"]+)"', client.get(address).content.decode())[1]
+
+    with contextlib.closing(client.get(source)) as answer:
+        assert answer["Content-Type"] == "image/jpeg"
