@@ -2,9 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # What the tests need of Debian, and one file of each that shows it is there.
-PACKAGES := postgresql redis-server chromium gettext libimage-exiftool-perl fonts-noto-core
+PACKAGES := postgresql redis-server chromium gettext libimage-exiftool-perl fonts-noto-core \
+  nginx-light openssl
 SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromium \
-  /usr/bin/msgfmt /usr/bin/exiftool /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
+  /usr/bin/msgfmt /usr/bin/exiftool /usr/sbin/nginx /usr/bin/openssl \
+  /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
 .PHONY: run test proof lint format messages password system

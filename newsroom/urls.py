@@ -4,7 +4,10 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("health/", include("desk.urls")),
+]
 
 if settings.MEDIA_URL.startswith("/"):
     urlpatterns.append(path(settings.MEDIA_URL.lstrip("/"), include("photos.urls")))
