@@ -92,3 +92,21 @@ def test_a_sqlite_address_keeps_the_pragmas():
     )
 
     assert answer.stdout.strip() == "IMMEDIATE"
+
+
+def test_the_deployment_check_is_clean():
+    answer = subprocess.run(
+        [sys.executable, *"manage.py check --deploy --fail-level WARNING".split()],
+        env={
+            "PATH": os.environ["PATH"],
+            "SECRET_KEY": "k7Hq2vX9" * 8,
+            "ALLOWED_HOSTS": "bao.example.vn",
+            "SITE_URL": "https://bao.example.vn",
+            "TRUSTED_PROXIES": "127.0.0.1",
+        },
+        capture_output=True,
+        text=True,
+        cwd=settings.BASE_DIR,
+    )
+
+    assert answer.returncode == 0, answer.stderr
