@@ -7,21 +7,21 @@ from newsroom.text.fold import fold
 _AGENCIES = """
     ttxvn, vna, vns, vnanet, vnews, vnp, bnews, vietnam+, vietnamplus, ttx viet nam,
     vgp, vov, vov4, vtv, vtc, tto, tno, tpo, plo, sggp, qdnd, vne, vnexpress, zing,
-    znews, tuoi tre, thanh nien, tien phong, lao dong, nhan dan, dan tri,
-    nguoi lao dong, sai gon giai phong, quan doi nhan dan, tin tuc, bao tin tuc,
-    thoi bao, the thao van hoa, the thao & van hoa, dat viet, dan viet, tri thuc, cong thuong,
-    phap luat, an ninh thu do, giao thong, xay dung, afp, ap, reuters, yonhap, thx,
-    xinhua, tan hoa xa, tan hoa, kyodo, jiji, epa, efe, tass, itar-tass, ria novosti,
-    sputnik, ani, pti, anadolu, irna, kcna, spa, wam, mti, dpa, upi, bernama, antara,
-    kpl, bbc, cnn, cgtn, cctv, nhk, wsj, getty, getty images, gettyimages, shutterstock,
-    istock, pexels, pixabay, unsplash, bloomberg, internet, it, facebook, fb, youtube,
-    tiktok, weibo, zalo, instagram, twitter, mang xa hoi, mxh, vovworld, ictnews, plvn,
-    rt, rfi, rfa, abc news, sky news, al jazeera, the guardian, vietnamnet, kenh14, soha,
-    cand, infonet, genk, cafef, cafebiz, vneconomy, vietnam news, vnanet.vn, nhandan.vn,
-    gia dinh, phu nu, suc khoe & doi song, suc khoe va doi song, doi song, doanh nghiep,
-    giao duc & thoi dai, giao duc va thoi dai
+    znews, tuoi tre, thanh nien, tien phong, lao dong, nhan dan, dan tri, nguoi lao
+    dong, sai gon giai phong, quan doi nhan dan, tin tuc, bao tin tuc, thoi bao, the
+    thao van hoa, the thao & van hoa, dat viet, dan viet, tri thuc, cong thuong, phap
+    luat, an ninh thu do, giao thong, xay dung, afp, ap, reuters, yonhap, thx, xinhua,
+    tan hoa xa, tan hoa, kyodo, jiji, epa, efe, tass, itar-tass, ria novosti, sputnik,
+    ani, pti, anadolu, irna, kcna, spa, wam, mti, dpa, upi, bernama, antara, kpl, bbc,
+    cnn, cgtn, cctv, nhk, wsj, getty, getty images, gettyimages, shutterstock, istock,
+    pexels, pixabay, unsplash, bloomberg, internet, it, facebook, fb, youtube, tiktok,
+    weibo, zalo, instagram, twitter, mang xa hoi, mxh, vovworld, ictnews, plvn, rt,
+    rfi, rfa, abc news, sky news, al jazeera, the guardian, vietnamnet, kenh14, soha,
+    cand, infonet, genk, cafef, cafebiz, vneconomy, vietnam news, vnanet.vn,
+    nhandan.vn, gia dinh, phu nu, suc khoe & doi song, suc khoe va doi song, doi song,
+    doanh nghiep, giao duc & thoi dai, giao duc va thoi dai, thong tan xa viet nam
     """
-_KNOWN = frozenset(name.strip() for name in _AGENCIES.split(","))
+_KNOWN = frozenset(" ".join(name.split()) for name in _AGENCIES.split(","))
 _HOUSE = re.compile(
     r"(?:báo|đài|tạp chí|công an|công ty|bệnh viện|bộ|sở|cục|tổng cục|ubnd|ban|hội"
     r"|cổng|trung tâm|trường|viện|hãng|tập đoàn|đại sứ quán|quân đội|bộ đội|biên phòng"
@@ -55,7 +55,7 @@ def is_agency(name: str) -> bool:
     if _STAFF.fullmatch(name):
         return False
     if len(name) <= 6 and name.isupper() and name.isascii():
-        return True
+        return _SYLLABLE.fullmatch(fold(name)) is None
     words = re.split(r"[\s.]+", fold(name).strip(". "))
     if len(words) == 1 and re.fullmatch(r"[A-ZĐ]{1,2}[A-ZĐ][^\WA-ZĐ]+", name):
         return False

@@ -66,12 +66,12 @@ LABEL = (
 )
 _END = r"[\s.|]*$"
 _BRACKETED = re.compile(
-    rf"[(\[]\s*(?P<label>{LABEL})(?:\s*:\s*|\s+|(?=\s*[)\]]))"
+    rf"[(\[]\s*(?P<label>{LABEL})(?:\s*[:.]\s*|\s+|(?=\s*[)\]]))"
     rf"(?P<value>(?:[^()\[\]]|\([^()]{{0,60}}\)){{0,120}}?)\s*[)\]]{_END}",
     re.IGNORECASE,
 )
 _COLON = re.compile(
-    rf"(?:^|(?<=[\s.,;!?”\"…)–-]))(?P<label>{LABEL})\s*:\s*"
+    rf"(?:^|(?<=[\s.,;!?”\"…)–-]))(?P<label>{LABEL})\s*(?::|/(?-i:(?=[A-Z])))\s*"
     rf"(?P<value>[^:\n]{{1,120}}?){_END}",
     re.IGNORECASE,
 )
@@ -103,7 +103,8 @@ def _is_credit(match: re.Match[str]) -> bool:
     value, form = match["value"] or "", match.re
     if form is _BARE:
         qualified = " " in match["label"] or match["label"] in ("NVCC", "©")
-        return qualified if not value else _names_only(value)
+        is_given = value.endswith("cung cấp") and len(value.split()) <= 9
+        return qualified if not value else is_given or _names_only(value)
     if form is _NAMED:
         return len(value.split()) <= 5
     if form is _BRACKETED and ":" not in match[0]:
@@ -113,12 +114,8 @@ def _is_credit(match: re.Match[str]) -> bool:
 
 def _names_only(value: str) -> bool:
     words = re.findall(r"[^\W\d_][\w.+]*", value)
-    small = [word for word in words if word[0].islower()]
-    return (
-        bool(words)
-        and len(words) <= 8
-        and all(word in ("phát", "và", "cung", "cấp", "của", "từ") for word in small)
-    )
+    small = {word for word in words if word[0].islower()}
+    return 0 < len(words) <= 8 and small <= {"phát", "và", "cung", "cấp", "của", "từ"}
 
 
 def split(line: str) -> tuple[str, str]:
@@ -141,24 +138,14 @@ _KINDS = (
 _CAPTION_KIND = re.compile(
     r"(?:ảnh(?: \w+){0,2} (?:minh họa|minh hoạ|tư liệu|màn hình)|cắt từ \w+)\W*$", re.I
 )
-_NO_NAME = [
-    "tu lieu",
-    "nvcc",
-    "fbnv",
-    "nhan vat",
-    "internet cat",
-    "minh hoa",
-    "luu tru",
-    "do hoa",
-    "chup man hinh",
-    "man hinh",
-    "cat tu clip",
-    "cat tu video",
-]
+_NO_NAMES = """tu lieu, nvcc, fbnv, nhan vat, internet cat, minh hoa, luu tru, do hoa,
+    chup man hinh, man hinh, cat tu clip, cat tu video, phat, anh tu lieu,
+    anh minh hoa"""
+_NO_NAME = ["", *(name.strip() for name in _NO_NAMES.split(","))]
 _NOISE = re.compile(
-    r"^(?:của|từ|video của|clip của|theo|nguồn|photo|©)[\s:]+"
+    r"^(?:của|do|từ|video của|clip của|theo|nguồn|photo|tư liệu(?: của)?|©)[\s:]+(?=\S)"
     r"|^(?:pv|phóng viên)\s+(?=\S+\s+tại)"
-    r"|\s+(?:phát|cung cấp|tại\s.+)$|^[\s(]+|[\s).|]+$",
+    r"|\s+(?:phát|cung cấp|photo|nhân vật|tại\s.+)$|^[\s(]+|[\s).|]+$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
@@ -194,7 +181,7 @@ def _names(value: str, offset: int) -> tuple[list[Span], list[Span]]:
     """Spans of the people and of the agencies that `value` names."""
     people, agencies = [], []
     pieces = [_trim(value, *span) for span in _pieces(value, _SEPARATOR)]
-    named = [(a, b) for a, b in pieces if fold(value[a:b]) not in ("", *_NO_NAME)]
+    named = [(a, b) for a, b in pieces if fold(value[a:b]) not in _NO_NAME]
     houses = [(a, b) for a, b in named if is_agency(value[a:b])]
     if any(is_known_agency(value[a:b]) for a, b in houses):  # "AP - Ann Lee"
         houses = [(a, b) for a, b in houses if not is_full_name(value[a:b])]

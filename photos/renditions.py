@@ -61,7 +61,7 @@ def expose(photo: Photo) -> Exposed:
     for recipe in RECIPES:
         target = public() / rendition_name(exposed["stem"], recipe)
         with storing():
-            jpeg = embed(_private_rendition(photo, recipe), _embedded(photo))
+            jpeg = embed(private_rendition(photo, recipe), _embedded(photo))
             if not target.is_file() or target.stat().st_size != len(jpeg):
                 _write(jpeg, target)
     return exposed
@@ -105,7 +105,7 @@ def _embedded(photo: Photo) -> Embedded:
     )
 
 
-def _private_rendition(photo: Photo, recipe: str) -> bytes:
+def private_rendition(photo: Photo, recipe: str) -> bytes:
     """The bytes without metadata; made again from the original when they are gone."""
     path = rendition_file(photo.sha256, recipe)
     if not path.is_file():

@@ -15,18 +15,24 @@ _BRACKETED = re.compile(
     rf"(?:[^()\[\]\n]|\([^()\n]{{0,60}}\)){{0,120}}[)\]][.|]?{_NEXT}"
 )
 _OPEN = re.compile(rf"(?:^|(?<=[\s.…!?”\"–-]))(?i:{credits.LABEL})\s*:\s*(?=[{UPPER}])")
+# "Ảnh minh họa." as a sentence of its own
+_ALONE = re.compile(
+    r"(?<=[.!?…”\"]) ?(?P<label>Ảnh (?:minh họa|minh hoạ|tư liệu)\.)"
+    rf"(?=\s*[{UPPER}“\"])"
+)
 _TOKEN = re.compile(r"\S+")
 _JOINT = ("-", "–", "/", "và", "&", "phát", "cung", "cấp")
 _ALT = re.compile(
     rf"[^\n]{{0,300}}?\b(?i:hình ảnh|hinh anh|ảnh|anh) \d{{1,3}} ?(?=[{UPPER}(])"
 )
 _STARTERS = """
-    trong theo tại ngày các những một khi sau trước đây tuy với từ đến gần vào lúc hiện nếu
-    vì bởi ngoài cũng như đó chiều tối được bị không về trên dưới giữa nhiều mỗi cả chỉ
-    thay riêng ông bà
+    trong theo tại ngày các những một khi sau trước đây tuy với từ đến gần vào lúc hiện
+    nếu vì bởi ngoài cũng như đó chiều tối được bị không về trên dưới giữa nhiều mỗi cả
+    chỉ thay riêng ông bà
     """
 STARTERS = frozenset(_STARTERS.split())  # they open a sentence and are in nobody's name
 MOST = 200  # credits looked for inside one line
+SHORT, LONG = 20, 60  # words: less than a sentence has, more than a caption
 
 
 @dataclass(frozen=True)
@@ -51,23 +57,32 @@ def inside(text: str) -> list[Inside]:
     for start, end, is_sure in _credits(text):
         if start < at:
             continue
-        opens = [
-            o for o in sentences.ends(text[at:start]) if text[at + o : start].strip()
-        ]
+        before = text[at:start]
+        opens = _openings(before)
         is_whole = end >= len(text.rstrip()) and not at
-        if is_whole and (len(opens) < 2 or len(text[:start].split()) < 60):
+        if is_whole and (len(opens) < 3 or len(before.split()) < LONG):
             continue  # the whole line is the caption
-        is_long = len(text[at:start].split()) > 60
-        begin = at + (opens[-1] if opens else 0)
-        found.append(Inside(begin, end, is_guess=bool(opens) or is_long or not is_sure))
+        begin = opens[-1]
+        is_named = text[start] in "([" or ":" in text[start:end]
+        if not is_named and len(before[begin:].split()) > SHORT:
+            begin = len(before)  # "Ảnh minh họa." behind a sentence of the story
+        is_guess = len(opens) > 1 or len(before.split()) > LONG or not is_sure
+        found.append(Inside(at + begin, end, is_guess))
         at = end
     return found
+
+
+def _openings(before: str) -> list[int]:
+    """Where the caption that ends `before` can begin: at a sentence of its own."""
+    ends = {*sentences.ends(before), *sentences.glues(before)}
+    return [0, *(end for end in sorted(ends) if before[end:].strip())]
 
 
 def _credits(text: str) -> list[tuple[int, int, bool]]:
     """Where credits begin and end, and whether their end is certain."""
     brackets = islice(_BRACKETED.finditer(text), MOST)
     spans = [(*match.span(), True) for match in brackets if credits.split(match[0])[1]]
+    spans += [(*m.span("label"), False) for m in islice(_ALONE.finditer(text), MOST)]
     for match in islice(_OPEN.finditer(text), MOST):
         end, is_sure = _names_end(text, match.end())
         if end:
@@ -83,6 +98,8 @@ def _names_end(text: str, at: int) -> tuple[int, bool]:
     tokens = list(_TOKEN.finditer(text, at, reach))[:9]
     for number, token in enumerate(tokens):
         word = token[0]
+        if number and word[0] in '“"':
+            return tokens[number - 1].end(), False
         if not word[0].isupper() and word not in _JOINT:
             return 0, False
         if number and word.casefold().rstrip(",") in STARTERS:
@@ -92,10 +109,9 @@ def _names_end(text: str, at: int) -> tuple[int, bool]:
         following = "" if is_last else tokens[number + 1][0]
         if following in _JOINT:
             continue
-        is_stop = (
-            word.endswith((".", "|")) and len(word) > 3 and following[:1].isupper()
-        )
+        is_initial = re.fullmatch(r"(?:\w\.)+", word) is not None
+        is_stop = word.endswith((".", "|")) and following[:1].isupper()
         agency = re.split(r"[/(–]|\s-\s|-(?=[A-Z])", names.removesuffix(" phát"))[-1]
-        if is_stop or is_known_agency(agency.strip(" )")):
+        if (is_stop and not is_initial) or is_known_agency(agency.strip(" )")):
             return token.end(), True
     return 0, False

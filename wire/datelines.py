@@ -33,12 +33,12 @@ class Dateline:
 
 
 _NEXT = rf"(?:[“\"‘'(\[] ?)?[{UPPER}\d]"  # how the text behind a dateline begins
-_DASH = rf"[ \xa0]*[-–—]+(?=\s*(?:{_NEXT}|\Z))"
+_DASH = rf" *[-–—]+(?=\s*(?:{_NEXT}|\Z))"
 _WORD = rf"[{UPPER}][\w.’'-]*"
-_PLACE = rf"{_WORD}(?:[ \xa0]{_WORD}){{0,4}}"
+_PLACE = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _AT = (
-    r"(?:(?:thủ đô|thành phố|tỉnh|quận|huyện|thị xã|bang|vùng)[ \xa0])?"
-    rf"(?P<place>{_PLACE})(?:[ \xa0]\({_PLACE}\))?"
+    r"(?:(?:thủ đô|thành phố|tỉnh|quận|huyện|thị xã|bang|vùng) )?"
+    rf"(?P<place>{_PLACE})(?: \({_PLACE}\))?"
 )
 _WIRES = "TTXVN|VNA|AVI|TTX Việt Nam|Thông tấn xã Việt Nam"
 _WIRE = rf"(?P<agency>{_WIRES})"
@@ -52,27 +52,29 @@ _SEED = re.compile(
 _WIRE_ONLY = re.compile(rf"{_WIRE}{_DASH}")
 # Hà Nội (TTXVN 30/12) -   Hanoi, Dec. 30 (VNA) –   TTXVN (Hà Nội) -
 _FROM = re.compile(
-    rf"(?P<place>{_PLACE})(?:, ?(?P<before>[^()\n]{{3,24}}?))?,?[ \xa0]*\({_INSIDE}\)"
+    rf"(?P<place>{_PLACE})(?:(?:, ?| (?=ngày ))(?P<before>[^()\n]{{3,24}}?))?"
+    rf",? *\({_INSIDE}\)"
     rf"(?:{_DASH}|\s*:)?"
 )
 # (TTXVN) -   (TTXVN 30/12)   (SGGP). -
 _BRACKET = re.compile(rf"\({_INSIDE}\)\.?(?:{_DASH}|\s*:)?")
 # Chinhphu.vn -   TTO -   QĐND Online –   Dân trí -
-_BARE = re.compile(rf"(?P<agency>[^\W\d_][\w.+]*(?: [^\W\d_][\w+]*)?){_DASH}")
+_BARE = re.compile(rf"(?P<agency>[^\W\d_][\w.+]*(?: [^\W\d_][\w+]*){{0,2}}){_DASH}")
 # Theo phóng viên TTXVN tại Seoul,
 _REPORTER = re.compile(
     r"(?P<by>(?:Theo|Tin từ) (?:nhóm )?)?(?:[Đđ]ặc phái viên|[Pp]hóng viên|PV) "
     rf"(?:của )?(?:thường trú )?(?P<agency>{_WIRES}|[A-Z][\w+]+)"
-    rf"(?: (?:tại|ở) {_AT})?(?:,| (?:cho biết|đưa tin))?"
+    rf"(?:(?: thường trú)? (?:tại|ở) {_AT})?(?:,| (?:cho biết|đưa tin))?"
 )
 
 
 def read(paragraph: str) -> Dateline | None:
     """The dateline a paragraph opens with, if it opens with one."""
-    opening = paragraph[:200]
+    opening = paragraph[:200].replace("\xa0", " ")
     for form in (_seed, _from, _bracket, _stamp, _bare, _reporter):
         if found := form(opening):
             rest = opening[len(found.text) :]
+            found = replace(found, text=paragraph[: len(found.text)])
             if found.day is not None:
                 return found
             is_apart = not found.is_inline
@@ -114,7 +116,7 @@ def _from(opening: str) -> Dateline | None:
         found["place"],
         found["date"] or found["before"],
     )
-    day = days.read(re.sub(r"^le ", "", written or ""))
+    day = days.read(re.sub(r"^(?:le |ngày )", "", written or ""))
     if written and day == days.NO_DAY:
         return None
     if is_known_agency(place) and re.fullmatch(_PLACE, agency):  # TTXVN (Hà Nội) -
@@ -127,9 +129,10 @@ def _bracket(opening: str) -> Dateline | None:
     if not found or not _is_free(opening, found):
         return None
     agency, day = found["agency"], days.read(found["date"] or "")
-    house, dash, place = re.match(r"(.*?)(?:( ?[-–,] )(.*))?$", agency).groups()
-    if dash and is_known_agency(house):
-        return _line(found, house, place).of(day)
+    if place := re.search(r" ?[-–,] ", agency):  # (TTXVN - Hà Nội)
+        house = agency[: place.start()]
+        if is_known_agency(house):
+            return _line(found, house, agency[place.end() :]).of(day)
     is_odd = bool(found["date"]) and day == days.NO_DAY
     if is_odd or not re.match(rf"\s*{_NEXT}|\Z", opening[found.end() :]):
         return None
@@ -142,7 +145,8 @@ def _stamp(opening: str) -> Dateline | None:
     """A place before a dash, or glued to the first word: "Hà Nội- ", "Hà NộiKhoa"."""
     for end in range(min(len(opening), LONGEST_PLACE + 4), 1, -1):
         rest = opening[end:]
-        is_glued = (
+        is_paper = is_known_agency(opening.split(" ")[0])  # "VietnamPlus - "
+        is_glued = not is_paper and (
             opening[end - 1].islower() and rest[:1].isupper() and not rest.isupper()
         )
         dash = re.match(_DASH, rest)
@@ -150,7 +154,7 @@ def _stamp(opening: str) -> Dateline | None:
             route = re.match(rf"[\s–—-]+({_PLACE})", rest)
             is_route = route is not None and is_place(route[1])  # "Hà Nội - Huế: ..."
             text = opening[:end] + (dash[0] if dash else "")
-            return None if is_route else Dateline(text, place=opening[:end])
+            return None if is_route else Dateline(text, place=opening[:end].strip())
     return None
 
 

@@ -28,7 +28,8 @@ _NAMED = re.compile(
     r"(?P<name>[^\W\d_]{3,9})\.?)(?:,? (?P<year>\d{4}))?"
 )
 _OPENING = re.compile(
-    r"\s*(?:(?:vào |đúng |khoảng |lúc |hồi ){0,2}\d{1,2} ?(?:h|giờ|:) ?(?:\d\d?)?(?: phút)?,? )?"
+    r"\s*(?:(?:vào |đúng |khoảng |lúc |hồi ){0,2}\d{1,2} ?(?:h|giờ|:) ?(?:\d\d?)?"
+    r"(?: phút)?,? )?"
     r"(?:rạng )?(?:sáng|trưa|chiều|tối|đêm|ngày)\b(?: nay)?,? ?\(?(?:ngày )?(?=\d)",
     re.IGNORECASE,
 )

@@ -74,6 +74,12 @@ class Dispatch:
     def standfirst(self) -> str:
         return self._first("standfirst")
 
+    def blocks(self) -> tuple[tuple[str, str], ...]:
+        """(kind, text) of each "paragraph" and "subheading", in order."""
+        kinds = ("paragraph", "subheading")
+        named = [part.kind for part in self.parts if part.kind in kinds]
+        return tuple(zip(named, self.texts(*kinds), strict=True))
+
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The body with its subheadings, without the dateline and the end mark."""

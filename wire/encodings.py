@@ -1,28 +1,61 @@
 """Bytes to text: which encoding a dispatch is in, and a refusal when unsure."""
 
+import html
 import re
 
 from django.utils.translation import gettext as _
 
+from wire.legacy import READERS
+from wire.markup import IS_MARKUP
+from wire.syllables import share
 from wire.unreadable import Unreadable
 
-_BOMS = (
+MOST_BYTES = 10_000_000
+_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"RIFF", b"\0")
-_VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u0300\u0301\u0303\u0309\u0323à-ý]")
-_FOREIGN = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f¤¦§¨¬¯±¶¸¹º¼½¾¿×÷ƒˆ˜†‡‰›‹]")
+_PICTURES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"II*\0",
+    b"MM\0*",
+    b"\x1f\x8b",
+)
+_DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_REFERENCE = re.compile(
+    r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z\d]{1,30});"
+)
+# Western letters as the bytes they were taken from, the five that have none too.
+_WESTERN = {
+    ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte
+    for byte in range(0x80, 0x100)
+}
+SAMPLE = 100_000  # letters that are looked at to tell an encoding
+SURE, FEW = 0.9, 3  # share of syllables, and words with marks, that prove an encoding
 
 
 def encoding_of(raw: bytes) -> str:
     """The name of the encoding of `raw`. Raises Unreadable."""
-    for mark, name in _BOMS:
+    if len(raw) > MOST_BYTES:
+        raise Unreadable(_("This file is larger than 10 MB: it is no single dispatch."))
+    if raw.startswith(_DOCUMENTS):
+        raise Unreadable(
+            _("This is a document, not text. Save it as plain text first.")
+        )
+    for mark, name in _MARKS:
         if raw.startswith(mark):
             return name
-    if b"\0" in raw or raw.startswith(_MAGIC):
+    if raw.startswith(_PICTURES):
         raise Unreadable(_("This is not a text file. Choose the dispatch's text."))
+    if b"\0" in raw[:4096]:
+        return _unmarked_utf_16(raw)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -30,27 +63,72 @@ def encoding_of(raw: bytes) -> str:
     return "utf-8"
 
 
-def _legacy(raw: bytes) -> str:
-    """windows-1258 when it gives plausible Vietnamese: letters, no odd signs."""
-    text = raw.decode("cp1258", "replace")
-    letters = len(_VIETNAMESE.findall(text))
-    marks = len(re.findall("(?<=[^\\W\\d_])[\u0300\u0301\u0303\u0309\u0323]", text))
-    strange = len(_FOREIGN.findall(text)) + text.count("\ufffd")
-    if marks < 2 or strange * 20 > letters:
-        raise Unreadable(
-            _("The encoding of this file is not known. Save it as UTF-8 and try again.")
-        )
-    return "cp1258"
-
-
 def decode(raw: bytes) -> str:
-    """The text of a dispatch: UTF-8, UTF-16 with its mark, or windows-1258.
+    """The text of a dispatch, its character references (&agrave;) read too.
 
-    Raises Unreadable for binary files and for bytes that are none of these.
+    Raises Unreadable for binary files, for bytes in no known encoding, and for text
+    that was converted wrongly before.
     """
+    name = encoding_of(raw)
     try:
-        return raw.decode(encoding_of(raw))
+        text = READERS[name](raw) if name in READERS else raw.decode(name)
     except UnicodeDecodeError as error:
         raise Unreadable(
             _("This file is damaged: its text cannot be decoded. Ask for it again.")
         ) from error
+    if len(_CONTROL.findall(text)) * 100 > len(text):
+        raise Unreadable(_("This is not a text file. Choose the dispatch's text."))
+    if name not in READERS:
+        _refuse_mojibake(text)
+    return _with_characters(text)
+
+
+def _unmarked_utf_16(raw: bytes) -> str:
+    """UTF-16 without its mark, when that gives letters and spaces only."""
+    for name in ("utf-16-le", "utf-16-be"):
+        head = raw[:4096].decode(name, "replace")
+        words = sum(
+            sign.isspace() or (sign.isprintable() and sign < "\u2fff") for sign in head
+        )
+        if words * 100 >= len(head) * 98:
+            return name
+    raise Unreadable(_("This is not a text file. Choose the dispatch's text."))
+
+
+def _legacy(raw: bytes) -> str:
+    """The one old encoding that gives Vietnamese syllables; refused when unsure."""
+    shares = {name: share(read(raw[:SAMPLE])) for name, read in READERS.items()}
+    ranked = sorted(shares, key=lambda name: shares[name], reverse=True)
+    (best, words), (next_best, _words) = shares[ranked[0]], shares[ranked[1]]
+    if best < SURE or words < FEW or best - next_best < 0.2:
+        raise Unreadable(
+            _("The encoding of this file is not known. Save it as UTF-8 and try again.")
+        )
+    return ranked[0]
+
+
+def _refuse_mojibake(text: str) -> None:
+    """Refuse Unicode that was an old encoding, or UTF-8, taken for Western letters."""
+    text = text[:SAMPLE]
+    if text.isascii() or share(text)[0] >= 0.6:
+        return
+    raw = text.translate(_WESTERN).encode("latin-1", "replace")
+    again = [read(raw) for read in READERS.values()]
+    again.append(raw.decode("utf-8", "ignore"))
+    for other in again:
+        best, words = share(other)
+        if best >= SURE and words >= FEW and best > share(text)[0] + 0.3:
+            raise Unreadable(
+                _("This text was converted wrongly before. Ask for it again, in UTF-8.")
+            )
+
+
+def _with_characters(text: str) -> str:
+    """Character references as characters. What would be markup stays as it is."""
+    kept = "<>&" if IS_MARKUP.search(text) else "<>"
+
+    def read(found: re.Match[str]) -> str:
+        letter = html.unescape(found[0])
+        return found[0] if letter in kept or len(letter) > 2 else letter
+
+    return _REFERENCE.sub(read, text) if "&" in text else text

@@ -5,36 +5,41 @@ import re
 from wire.lines import Line
 from wire.sentences import ends
 
-_BUTTONS = r"""
-    bình luận|ý kiến(?: bạn đọc)?|gửi (?:bình luận|ý kiến|phản hồi)|chia sẻ(?: bài viết)?
-    |thông tin bạn đọc|đóng(?: lưu thông tin)?|lưu(?: bài viết| thông tin)?|in bài(?: viết)?
-    |(?:về )?trang chủ|quay lại|trở lại.{0,20}|thích|facebook|zalo|twitter|google news|email
-    |copy link|sao chép liên kết|từ khóa|tags?|chủ đề|quảng cáo|hotline|mới nhất|international
-    |(?:tất cả|xem) bình luận|(?:theo dõi|quan tâm).{0,60}(?:google news|zalo|facebook)
-    |(?:báo )?nghe đọc bài(?: báo)?|nghe audio|cỡ chữ|your browser does not support.{0,60}
-    |comments?|share|print|e-?mail|back to top|loading\.*|advertisement|commentaires|autres
-    |\#[A-Z]{2,4}-?\d{3,9}
-    """
-_IS_BUTTON = re.compile(
-    rf"(?:{''.join(_BUTTONS.split(chr(10))).replace('    ', '')})(?:\s*\(\d+\)|\s*:)?\s*",
+_BUTTONS = (
+    r"(?:(?:tất cả|xem|gửi|\d+) )?bình luận|ý kiến(?: bạn đọc| của bạn)?"
+    r"|gửi (?:ý kiến|phản hồi)"
+    r"|chia sẻ(?: bài viết| facebook)?|thông tin bạn đọc"
+    r"|đóng(?: lưu thông tin)?|trở lại.{0,20}"
+    r"|lưu(?: bài viết| thông tin)?|in bài(?: viết)?|(?:về )?trang chủ|quay lại|thích"
+    r"|facebook|zalo|twitter|google news|e-?mail|copy link|sao chép liên kết|từ khóa"
+    r"|tags?|chủ đề|quảng cáo|cột tin quảng cáo|hotline|mới nhất|international|cỡ chữ"
+    r"|(?:theo dõi|quan tâm).{0,60}(?:google news|zalo|facebook)|nghe audio"
+    r"|(?:báo )?nghe đọc bài(?: báo)?|your browser does not support.{0,60}|comments?"
+    r"|share(?: this article)?|print|back to top|loading\.*|advertisement"
+    r"|commentaires|autres"
+    r"|end of content|không có tin nào tiếp theo|#[A-Z]{2,4}-?\d{3,9}"
+    r"|(?:#[^#\n]{2,40}){1,12}"
+)
+_IS_BUTTON = re.compile(rf"(?:{_BUTTONS})(?:\s*\(\d+\)|\s*:)?\s*", re.IGNORECASE)
+_IS_MASTHEAD = re.compile(
+    r"đăng nhập (?:để|với|bằng)|(?:phó )?tổng biên tập\s*:"
+    r"|giấy phép (?:hoạt|số|xuất|báo)|©|copyright|bản quyền thuộc|liên hệ quảng cáo"
+    r"|(?:cơ quan )?chủ quản\s*:"
+    r"|(?:đường dây nóng|hotline|điện thoại|địa chỉ|tòa soạn|trụ sở(?: chính)?)\s*:"
+    r"|(?:tags?|từ khóa|chủ đề)\s*:|(?:phó )?(?:trưởng|giám đốc)[\w ]{0,12}:",
     re.IGNORECASE,
 )
-_MASTHEAD = (
-    r"(?:đăng nhập (?:để|với|bằng)|(?:phó )?tổng biên tập\s*:|giấy phép (?:hoạt động|số|xuất)"
-    r"|giấy phép báo chí|©|copyright|bản quyền thuộc|đường dây nóng\s*:|liên hệ quảng cáo"
-    r"|(?:tòa soạn|trụ sở(?: chính)?)\s*:|hotline\s*:|tags?\s*:|từ khóa\s*:|điện thoại\s*:"
-    r"|(?:cơ quan )?chủ quản\s*:)"
-)
-_IS_MASTHEAD = re.compile(_MASTHEAD, re.IGNORECASE)
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_TIME = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?(?:AM|PM|\(?GMT ?\+7\)?))*"
-_DAY = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})(?:T{_TIME})?"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\w{3,6}day)"
+_TIME = r"\d{1,2}[:h]\d{2}(?::\d{2})?['’]?(?: ?(?:AM|PM|\(?GMT ?\+7\)?))*"
+_DAY = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})(?:T{_TIME})?"
+_DAY = rf"(?:{_DAY}|[a-z]{{3,9}}\.? \d{{1,2}}, \d{{4}})"
+_SINCE = r"date|ngày đăng|đăng lúc|lúc|cập nhật|thời gian|published|updated"
 STAMP = re.compile(
-    rf"(?:(?:date|ngày đăng|đăng lúc|cập nhật|published|updated|thời gian)\s*:?\s+)?"
-    rf"(?:{_WEEKDAY},?\s*(?:ngày )?)?(?:{_TIME}\s*[,|-]?\s*)?{_DAY}(?:\s*[,|-]?\s*{_TIME})?"
-    r"(?=\s|$)",
+    rf"\[?(?:(?:{_SINCE})(?: lúc)?\s*:?\s+)?(?:{_WEEKDAY},?\s*)?"
+    rf"(?:{_TIME}\s*[,|-]?\s*)?(?:ngày )?{_DAY}(?:\s*[,|-]?\s*{_TIME})?\]?(?=\s|$)",
     re.IGNORECASE,
 )
+_IS_DAY = re.compile(r"(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", re.IGNORECASE)
 _PROGRAM = re.compile(
     r"console\.log\(|document\.(?:add|get|write|query)|function\s*\(|\$\(|var \w+ ?="
 )
@@ -57,13 +62,13 @@ _NAMES = {
 
 def is_placeholder(line: Line) -> bool:
     """Whether a line only says where a picture's caption would stand."""
-    return re.fullmatch(r"chú thích (?:ảnh|hình)", line.text, re.I) is not None
+    return re.fullmatch(r"chú thích (?:ảnh|hình):?", line.text, re.I) is not None
 
 
 def is_furniture(line: Line) -> bool:
     """Whether a line is a button, a masthead or a date of a page."""
     text = line.text
-    if len(text) > 300:
+    if len(text) > 300 or (text.startswith("©") and line.is_caption):
         return False
     if _IS_BUTTON.fullmatch(text) or _IS_MASTHEAD.match(text):
         return True
@@ -89,7 +94,17 @@ def masthead(text: str) -> int:
 def stamp(text: str) -> str:
     """The date a page sets before a headline, or ""."""
     found = STAMP.match(text)
-    return found[0] if found and found.end() < len(text) else ""
+    if not found or found.end() == len(text) or _IS_DAY.fullmatch(found[0]):
+        return ""
+    return found[0]
+
+
+def closing_stamp(text: str) -> str:
+    """The date a line ends in, or ""."""
+    for found in STAMP.finditer(text):
+        if found.end() == len(text):
+            return found[0]
+    return ""
 
 
 def has_program(text: str) -> bool:

@@ -1,9 +1,9 @@
-"""Which line of a dispatch is what: from the outside inwards, one step after another."""
+"""Which line of a dispatch is what: from the outside inwards, step after step."""
 
 from django.utils.translation import gettext as _
 
-from wire import closing, opening, pages, pieces, story
-from wire.lines import Line, lines_of
+from wire import closing, guards, opening, pages, pieces, story
+from wire.lines import lines_of
 from wire.markup import View
 from wire.reading import Reading
 from wire.unreadable import Unreadable
@@ -25,10 +25,8 @@ def read(view: View) -> Reading:
     rest = closing.take_sign_off(reading, rest)
     rest = opening.take_headline(reading, rest)
     rest = opening.take_standfirst(reading, rest)
-    story.take(reading, rest, view.images)
-    _check(reading, given)
+    body = story.take(reading, rest, view.images)
+    start, end = view.region
+    article = [line for line in given if start <= line.start < end]
+    guards.check(reading, article, body)
     return reading
-
-
-def _check(reading: Reading, given: list[Line]) -> None:
-    """Doubts that only the whole text shows."""

@@ -22,7 +22,7 @@ _SECTIONS = """
     business, society, world, culture, sports, environment, sci-tech, travel, economy,
     health, education, politique, economie, societe, monde, culture - sports
     """
-SECTIONS = frozenset(name.strip() for name in _SECTIONS.split(","))
+SECTIONS = frozenset(" ".join(name.split()) for name in _SECTIONS.split(","))
 END_MARK = re.compile(r"\s*(?P<mark>(?:\.\.\.|…|\.)?\s?/\s?\.)(?P<after>[^\n]*)$")
 _MARK = re.compile(r"\s*(?:\.\.\.|…|\.|(?<=[^\W\d_]))\s?/\s?\.")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+\.(?:vn|com|net|org)/)\S*$")
@@ -43,6 +43,12 @@ class Line:
     text: str
     is_cut: bool = False
     is_guess: bool = False
+    line_start: int = -1  # of the whole line, for a piece of it
+
+    @property
+    def origin(self) -> int:
+        """Where the whole line starts."""
+        return self.start if self.line_start < 0 else self.line_start
 
     @property
     def end(self) -> int:
@@ -59,7 +65,8 @@ class Line:
         if len(self.text) > 1500 or self.words > 130 or is_byline:
             return "", ""
         found = credits.split(self.text)
-        if found[1] and (found[0] or _LABELLED.match(found[1])):
+        is_named = bool(found[0]) and self.words <= 60 and re.search(r"[\s/]", found[1])
+        if found[1] and (_LABELLED.match(found[1]) or is_named):
             return found
         is_cell = self.text.endswith(" |") and self.words > 3
         return (self.text[:-1].rstrip(), "") if is_cell else ("", "")
@@ -101,7 +108,9 @@ class Line:
         """A part of the line, stripped."""
         text = self.text[start:end]
         lead = len(text) - len(text.lstrip())
-        return Line(self.start + start + lead, text.strip(), True, is_guess)
+        return Line(
+            self.start + start + lead, text.strip(), True, is_guess, self.origin
+        )
 
 
 def lines_of(text: str) -> list[Line]:

@@ -9,7 +9,8 @@ from wire.lines import Line
 _LABELS = {
     "related": r"(?:các )?(?:tin|bài|tin bài|bài viết|sự kiện) (?:có )?liên quan"
     r"|(?:tin|bài|tin bài|tin tức)? ?cùng (?:chuyên mục|chủ đề|sự kiện)"
-    r"|(?:các )?tin (?:mới )?(?:khác|mới nhất|nổi bật|nóng)|(?:tin )?đọc nhiều(?: nhất)?"
+    r"|(?:các )?tin (?:mới )?(?:khác|mới nhất|nổi bật|nóng)"
+    r"|(?:tin )?(?:đọc|xem) nhiều(?: nhất)?"
     r"|mới - nóng|đừng bỏ lỡ|có thể bạn quan tâm|tin nên đọc|video đang xem nhiều"
     r"|related (?:news|stories|articles|posts)|(?:sur le )?même sujet|à lire aussi",
     "more": r"(?:>>+\s*)?(?:xem|đọc|tìm hiểu) thêm|xem tiếp|đọc tiếp|bài đọc thêm"
@@ -28,7 +29,8 @@ _INSIDE = re.compile(
     rf"(?=»|(?i:{_LABELS['more']}|{_LABELS['related']})\s*(?::|>>))"
 )
 _GLUED_NAMES = re.compile(
-    rf"(?<=[{LOWER}\d”\"’'?!])(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,3}}\s*$)"
+    rf"(?<=[{LOWER}\d”\"’'?!])"
+    rf"(?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,3}}\s*$)"
 )
 LONGEST_TITLE = 40  # words
 
@@ -50,11 +52,13 @@ def label(line: Line) -> Label | None:
         if inner is None:
             return Label("related", arrow, line.text[found.end() :])
         return Label(inner.kind, line.text[: found.end()] + inner.text, inner.title)
+    plain = line.text[:100].replace("\xa0", " ")
     for kind, form in _LABEL.items():
-        if found := form.match(line.text):
+        if found := form.match(plain):
+            words = line.text[: found.end()].strip()
             title = line.text[found.end() :].strip()
-            if not title or found["label"].rstrip()[-1] in ":>»":
-                return Label(kind, found["label"].strip(), title)
+            if not title or words[-1] in ":>»":
+                return Label(kind, words, title)
     return None
 
 
@@ -67,9 +71,18 @@ def cuts(text: str) -> list[int]:
 def title_end(title: str) -> int:
     """Where a title ends that text runs on behind; 0 when nothing shows it."""
     if len(title.split()) <= LONGEST_TITLE:
-        return len(title)
+        return len(re.sub(r"(?<![.\s])\.$", "", title))
     question = re.match(r"[^.!?]{1,600}\?(?=\s)", title)
     return question.end() if question else 0
+
+
+def is_pair(line: Line) -> bool:
+    """Whether a line is two titles or more, divided by strokes, without a label."""
+    parts = line.text.split(" / ")
+    is_titles = all(
+        len(part.split()) > 3 and part[0].upper() == part[0] for part in parts
+    )
+    return len(parts) > 1 and is_titles and not line.is_sentence and not line.is_caption
 
 
 def titles(text: str, start: int, end: int) -> list[tuple[int, int]]:

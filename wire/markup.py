@@ -27,7 +27,7 @@ _SPACE = re.compile(r"[\n\t\r]")
 
 @dataclass(frozen=True)
 class Piece:
-    """Letters of the view from `start` on, and the stretch of the text they stand for."""
+    """Letters of the view from `start` on, and the stretch they stand for."""
 
     start: int
     text_start: int
@@ -38,8 +38,8 @@ class Piece:
 class View:
     """`text` is what is read. In HTML a block is a line and a tag is nothing.
 
-    `images` are the places in it where pictures stand, `region` the stretch from the
-    headline (h1) of a whole page to the end of its article: all of it when there is none.
+    `images` are the places in it where pictures stand. `region` is the stretch from
+    the headline (h1) of a whole page to the end of its article, else all of it.
     """
 
     def __init__(self, source: str) -> None:

@@ -4,13 +4,15 @@ Pure: a story's text and its expected JSON in, one outcome for each field out.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from newsroom.text.clean import clean
 from wire.dispatch import Dispatch
 from wire.parser import Unreadable, parse
+
+Story = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,40 @@ class Field:
     """What people read, what we read, and the parts whose doubts speak of it."""
 
     name: str
-    expected: Callable[[dict[str, Any], str], object]
-    found: Callable[[Dispatch], object]
+    expected: Callable[[Story, str], Any]
+    found: Callable[[Dispatch], Any]
     doubts: frozenset[str]
+    agree: Callable[[Any, Any], bool]
+
+
+@dataclass
+class Tally:
+    """How often a field was right, and of the misses how many were listed."""
+
+    right: int = 0
+    listed: int = 0
+    silent: int = 0
+    doubted: int = 0  # right, and listed all the same
+
+    @property
+    def share(self) -> float:
+        """Per cent right; 100 of nothing."""
+        whole = self.right + self.listed + self.silent
+        return 100 * self.right / whole if whole else 100.0
+
+    def add(self, outcome: Outcome) -> None:
+        self.right += outcome.is_right
+        self.doubted += outcome.is_right and outcome.is_listed
+        self.listed += outcome.is_listed and not outcome.is_right
+        self.silent += not (outcome.is_listed or outcome.is_right)
+
+
+def tally(outcomes: Iterable[Outcome]) -> dict[str, Tally]:
+    """Field by field, in the order they come."""
+    tallies: dict[str, Tally] = {}
+    for outcome in outcomes:
+        tallies.setdefault(outcome.field, Tally()).add(outcome)
+    return tallies
 
 
 def level(text: str | None) -> str:
@@ -39,42 +72,39 @@ def level(text: str | None) -> str:
     return " ".join(clean(text or "").split())
 
 
-def measure(text: str, expected: dict[str, Any]) -> list[Outcome]:
-    """One outcome for each field of FIELDS, and "loss-free" before them."""
+def measure(text: str, expected: Story) -> list[Outcome]:
+    """One outcome for "loss-free" and for each field of FIELDS."""
     try:
         dispatch = parse(text)
     except Unreadable as refusal:
-        return [Outcome(field.name, "", str(refusal), False, True) for field in FIELDS]
+        names = ["loss-free", *(field.name for field in FIELDS)]
+        return [Outcome(name, "", f"{refusal}", False, True) for name in names]
     joined = "".join(part.text for part in dispatch.parts)
-    loss_free = Outcome("loss-free", "", "", joined == clean(text), False)
+    outcomes = [Outcome("loss-free", "", "", joined == clean(text), is_listed=False)]
     doubted = {doubt.part for doubt in dispatch.unsure}
-    outcomes = [loss_free]
     for field in FIELDS:
         wanted, found = field.expected(expected, level(text)), field.found(dispatch)
-        outcomes.append(
-            Outcome(
-                field.name,
-                wanted,
-                found,
-                is_right=_agree(field.name, wanted, found),
-                is_listed=bool(field.doubts & doubted),
-            )
-        )
+        is_right, is_listed = field.agree(wanted, found), bool(field.doubts & doubted)
+        outcomes.append(Outcome(field.name, wanted, found, is_right, is_listed))
     return outcomes
 
 
-def _agree(name: str, wanted: Any, found: Any) -> bool:
-    if name == "first sentence":
-        return found.startswith(wanted)
-    if name == "last sentence":
-        return found.endswith(wanted)
-    return wanted == found
+def _same(wanted: Any, found: Any) -> bool:
+    return bool(wanted == found)
 
 
-def _line(name: str) -> Callable[[dict[str, Any], str], str]:
+def _opens(wanted: str, found: str) -> bool:
+    return found.startswith(wanted)
+
+
+def _closes(wanted: str, found: str) -> bool:
+    return found.endswith(wanted)
+
+
+def _line(name: str) -> Callable[[Story, str], str]:
     """A string that occurs in the text; given beside it only, it is not expected."""
 
-    def expected(story: dict[str, Any], text: str) -> str:
+    def expected(story: Story, text: str) -> str:
         line = level(story[name])
         is_apart = name == "title" and story.get("title_given_separately")
         return line if line in text and not is_apart else ""
@@ -82,41 +112,38 @@ def _line(name: str) -> Callable[[dict[str, Any], str], str]:
     return expected
 
 
-def _captions(story: dict[str, Any], _text: str) -> list[str]:
+def _captions(story: Story, _text: str) -> list[str]:
     return [level(photo["caption"]) for photo in story["photos"]]
 
 
-def _credits(story: dict[str, Any], _text: str) -> list[str]:
+def _credits(story: Story, _text: str) -> list[str]:
+    """The dash before "- Ảnh: X" divides; it is neither caption nor credit."""
     lines = [level(photo["credit_line"]) for photo in story["photos"]]
     return [re.sub(r"^[-–—|] ?", "", line) for line in lines if line]
 
 
-def _photographers(story: dict[str, Any], _text: str) -> list[tuple[str, str]]:
-    return [
-        (level(photo["photographer"]), level(photo["agency"]))
-        for photo in story["photos"]
-        if photo["credit_line"]
-    ]
+def _names(story: Story, _text: str) -> list[tuple[str, str]]:
+    photos = [photo for photo in story["photos"] if photo["credit_line"]]
+    return [(level(photo["photographer"]), level(photo["agency"])) for photo in photos]
 
 
-def _found_photographers(dispatch: Dispatch) -> list[tuple[str, str]]:
+def _found_names(dispatch: Dispatch) -> list[tuple[str, str]]:
+    found = [photo.credit for photo in dispatch.photos if photo.credit_line]
     return [
         (
-            ", ".join(map(level, photo.credit.photographers)),
-            "/".join(filter(None, (photo.credit.agency, photo.credit.relay))),
+            ", ".join(map(level, credit.photographers)),
+            "/".join(filter(None, (credit.agency, credit.relay))),
         )
-        for photo in dispatch.photos
-        if photo.credit_line
+        for credit in found
     ]
 
 
-def _dateline(story: dict[str, Any], _text: str) -> tuple[str, str, str]:
+def _dateline(story: Story, _text: str) -> tuple[str, ...]:
     line = story["dateline"] or {}
-    agency, place, date = (level(line.get(x)) for x in ("agency", "place", "date"))
-    return agency, place, date
+    return tuple(level(line.get(name)) for name in ("agency", "place", "date"))
 
 
-def _found_dateline(dispatch: Dispatch) -> tuple[str, str, str]:
+def _found_dateline(dispatch: Dispatch) -> tuple[str, ...]:
     line = dispatch.dateline
     if line is None:
         return "", "", ""
@@ -124,66 +151,74 @@ def _found_dateline(dispatch: Dispatch) -> tuple[str, str, str]:
     return line.agency, line.place, date
 
 
-def _byline(story: dict[str, Any], _text: str) -> tuple[str, tuple[str, ...]]:
+def _byline(story: Story, _text: str) -> tuple[str, tuple[str, ...]]:
     line = story["byline"] or {"raw": "", "authors": []}
     return level(line["raw"]), tuple(map(level, line["authors"]))
 
 
-def _related(story: dict[str, Any], _text: str) -> list[str]:
+def _links(story: Story, _text: str) -> list[str]:
     return sorted(map(level, story["related_titles"]))
+
+
+def _language(story: Story, _text: str) -> str:
+    return str(story["lang"])
 
 
 def _field(
     name: str,
-    expected: Callable[[dict[str, Any], str], object],
-    found: Callable[[Dispatch], object],
+    expected: Callable[[Story, str], Any],
+    found: Callable[[Dispatch], Any],
     doubts: str,
+    agree: Callable[[Any, Any], bool] = _same,
 ) -> Field:
-    return Field(name, expected, found, frozenset(doubts.split()))
+    return Field(name, expected, found, frozenset(doubts.split()), agree)
+
+
+def _credit_lines(dispatch: Dispatch) -> list[str]:
+    return [level(photo.credit_line) for photo in dispatch.photos if photo.credit_line]
+
+
+def _signed(dispatch: Dispatch) -> tuple[str, tuple[str, ...]]:
+    return level(dispatch.sign_off), tuple(map(level, dispatch.bylines))
+
+
+def _paragraph(at: int) -> Callable[[Dispatch], str]:
+    return lambda dispatch: level("".join(dispatch.paragraphs[at:][:1]))
 
 
 FIELDS = (
+    _field("language", _language, lambda d: d.language, "language"),
     _field("section", _line("section"), lambda d: level(d.section), "section"),
     _field(
         "kicker", _line("title_prefix"), lambda d: level(d.kicker), "kicker headline"
     ),
-    _field(
-        "headline",
-        _line("title"),
-        lambda d: level(d.headline),
-        "headline section kicker",
-    ),
-    _field("sapo", _line("lead"), lambda d: level(d.standfirst), "standfirst"),
+    _field("headline", _line("title"), lambda d: level(d.headline), "headline section"),
+    _field("standfirst", _line("lead"), lambda d: level(d.standfirst), "standfirst"),
     _field(
         "captions", _captions, lambda d: [level(p.caption) for p in d.photos], "caption"
     ),
-    _field(
-        "credits",
-        _credits,
-        lambda d: [level(p.credit_line) for p in d.photos if p.credit_line],
-        "caption credit",
-    ),
-    _field("credit names", _photographers, _found_photographers, "caption credit"),
+    _field("credits", _credits, _credit_lines, "caption credit"),
+    _field("credit names", _names, _found_names, "caption credit"),
     _field("dateline", _dateline, _found_dateline, "dateline"),
     _field(
         "first sentence",
         _line("body_first_sentence"),
-        lambda d: level(next(iter(d.paragraphs), "")),
+        _paragraph(0),
         "paragraph standfirst caption dateline",
+        _opens,
     ),
     _field(
         "last sentence",
         _line("body_last_sentence"),
-        lambda d: level(d.paragraphs[-1]) if d.paragraphs else "",
-        "paragraph end_mark sign_off caption other",
+        _paragraph(-1),
+        "paragraph end_mark sign_off caption",
+        _closes,
     ),
     _field("end mark", _line("end_mark"), lambda d: level(d.end_mark), "end_mark"),
-    _field(
-        "byline", _byline, lambda d: (level(d.sign_off), d.bylines), "sign_off end_mark"
-    ),
+    _field("byline", _byline, _signed, "sign_off end_mark"),
     _field(
         "links",
-        _related,
+        _links,
         lambda d: sorted(map(level, d.related + d.more)),
         "related more",
     ),

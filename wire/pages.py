@@ -2,12 +2,14 @@
 
 import re
 
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from wire import furniture
+from photos.agencies import is_agency
+from wire import furniture, signoffs
 from wire.lines import Line
 from wire.reading import Reading
+from wire.signoffs import SignOff
 
 HEAD, TAIL = 6, 15  # lines at both ends among which the furniture of a page stands
 
@@ -44,6 +46,9 @@ def _fields(reading: Reading, lines: list[Line]) -> list[Line]:
             reading.doubt("standfirst", _("The summary of this export is cut off."))
         elif value.text.strip(" -") not in ("", "N/A", "None", "null"):
             reading.mark_line(kind, value)
+            if kind == "sign_off":
+                end = signoffs.read(value.text)
+                reading.sign_offs.append(end or SignOff((value.text,)))
     return body + lines[len(found) :]
 
 
@@ -51,16 +56,21 @@ def _furniture(reading: Reading, lines: list[Line]) -> list[Line]:
     rest, taken = [], []
     for number, line in enumerate(lines):
         is_near_end = number < HEAD or number >= len(lines) - TAIL
+        is_button = is_near_end and furniture.is_furniture(line)
         if is_near_end and furniture.is_address(line):
             reading.mark_line("address", line)
-        elif is_near_end and furniture.is_furniture(line):
-            taken.append(line)
-        elif furniture.is_placeholder(line):
+        elif is_button or furniture.is_placeholder(line):
             taken.append(line)
         else:
             rest.append(line)
+    if taken and rest and taken[-1].start > rest[-1].start and _is_house(rest[-1]):
+        taken.append(rest.pop())  # "BAN DÂN TỘC" above its masthead
     _other(reading, taken)
     return rest
+
+
+def _is_house(line: Line) -> bool:
+    return line.text.isupper() and line.words > 1 and is_agency(line.text)
 
 
 def _other(reading: Reading, taken: list[Line]) -> None:

@@ -17,6 +17,7 @@ __all__ = ["Dispatch", "DispatchPhoto", "Part", "Unreadable", "Unsure", "parse"]
 
 LONGEST = 2_000_000
 _VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|on|with|that|is|was|by)\b", re.I)
 
 
 def parse(text: str) -> Dispatch:
@@ -28,12 +29,15 @@ def parse(text: str) -> Dispatch:
         raise Unreadable(_("This file is empty. Ask the agency to send it again."))
     view = View(text)
     reading = read(view)
+    language = _language(view.text)
+    if language == "en" and not _is_english(view.text):
+        reading.doubt("language", _("This text is neither Vietnamese nor English."))
     return Dispatch(
         parts=parts_of(text, view.spans(reading.spans), is_markup=view.is_markup),
         photos=tuple(reading.photos),
         dateline=reading.dateline,
         sign_offs=tuple(reading.sign_offs),
-        language=_language(view.text),
+        language=language,
         is_markup=view.is_markup,
         unsure=tuple(reading.unsure),
     )
@@ -43,3 +47,9 @@ def _language(text: str) -> str:
     """ "vi" when one letter in fifteen carries a Vietnamese mark, else "en"."""
     letters = sum(map(str.isalpha, text))
     return "vi" if len(_VIETNAMESE.findall(text)) * 15 > letters else "en"
+
+
+def _is_english(text: str) -> bool:
+    """Whether one word in fifteen is among the commonest of English."""
+    words = len(text.split())
+    return len(_ENGLISH.findall(text)) * 15 > words

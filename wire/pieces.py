@@ -7,6 +7,7 @@ from wire.lines import Line
 from wire.reading import Reading
 
 LONG = 60  # words: more than a line of one thing has
+MOST = 1000  # lost breaks in one line: no story has so many
 
 
 def cut(reading: Reading, lines: list[Line]) -> list[Line]:
@@ -48,7 +49,7 @@ def _is_credit_below(line: Line, above: Line, *, has_story: bool) -> bool:
 def _at_breaks(reading: Reading, line: Line, *, is_story: bool) -> list[Line]:
     """Where a line break was lost: "... năm 2016.Hoạt động ..."."""
     found = sentences.glues(line.text)
-    is_glued = len(found) > 1 or (is_story and bool(found))
+    is_glued = 1 < len(found) < MOST or (is_story and len(found) == 1)
     if is_glued:
         reading.doubt(
             "paragraph",

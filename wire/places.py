@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from newsroom.text.fold import fold
+
 _PLACES = """
     An Giang, Bà Rịa - Vũng Tàu, Bạc Liêu, Bắc Giang, Bắc Kạn, Bắc Ninh, Bến Tre,
     Bình Dương, Bình Định, Bình Phước, Bình Thuận, Cà Mau, Cao Bằng, Cần Thơ, Đà
@@ -36,7 +38,7 @@ _PLACES = """
     Brussels, Geneva, Vienna, Washington, New York, Ottawa, Mexico City, La Habana,
     Havana, Buenos Aires, Brasilia, Cairo, Pretoria, Canberra, Sydney, Melbourne,
     Wellington, Kiev, Kyiv, Praha, Budapest, Warsaw, Tehran, Baghdad, Jerusalem, Tel
-    Aviv, Dubai, Yangon, Dhaka, Islamabad
+    Aviv, Dubai, Yangon, Dhaka, Islamabad, HCM City, Ho Chi Minh City
     """
 
 
@@ -47,9 +49,13 @@ def _spelt(name: str) -> str:
 
 
 _KNOWN = frozenset(_spelt(name) for name in _PLACES.split(",") if name.strip())
+_FOLDED = frozenset(map(fold, _KNOWN))
 LONGEST = max(map(len, _KNOWN))
 
 
 def is_place(name: str) -> bool:
     """Whether `name` is a province, city or country on the list, accents and all."""
-    return _spelt(name) in _KNOWN
+    is_plain = (
+        name.isascii() and len(name) > 5 and fold(name) in _FOLDED
+    )  # English copy
+    return is_plain or _spelt(name) in _KNOWN

@@ -10,6 +10,8 @@ from wire.dispatch import DispatchPhoto, Span, Unsure
 from wire.lines import Line
 from wire.signoffs import SignOff
 
+MOST_DOUBTS = 5  # about one part: more say no more
+
 
 @dataclass
 class Reading:
@@ -43,8 +45,13 @@ class Reading:
         return line.piece(len(found.text), len(line.text))
 
     def doubt(self, part: str, reason: str) -> None:
-        if (doubt := Unsure(part, reason)) not in self.unsure:
+        doubt = Unsure(part, reason)
+        known = sum(other.part == part for other in self.unsure)
+        if known < MOST_DOUBTS and doubt not in self.unsure:
             self.unsure.append(doubt)
+
+    def doubts(self, part: str) -> bool:
+        return any(doubt.part == part for doubt in self.unsure)
 
     def has(self, kind: str) -> bool:
         return any(span[2] == kind for span in self.spans)

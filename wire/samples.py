@@ -9,7 +9,7 @@ from collections.abc import Callable
 from newsroom.text.fold import fold
 from photos import credits
 from photos.credits import Kind
-from wire import datelines, signoffs
+from wire import captions, datelines, signoffs
 from wire.measuring import Outcome, level
 
 Row = list[str]
@@ -28,6 +28,7 @@ _KINDS = (
 def credit(row: Row) -> Outcome:
     """raw line, caption, photographer, agency, qualifier."""
     raw, caption, photographer, agency, qualifier = map(level, row[:5])
+    raw = raw.removeprefix(captions.alt(raw))
     found_caption, credit_line = credits.split(raw)
     found = credits.parse(credit_line or raw, caption=found_caption)
     if not credit_line:
@@ -35,7 +36,7 @@ def credit(row: Row) -> Outcome:
     agency = "" if agency == "nhân vật cung cấp" else agency  # no name of anybody
     kind = next((k for word, k in _KINDS if word in fold(qualifier)), Kind.OWN)
     return _outcome(
-        "credits",
+        "credits.tsv",
         raw,
         (level(caption), _names(photographer), _names(agency, "[/;,-]"), kind),
         (
@@ -54,11 +55,11 @@ def dateline(row: Row) -> Outcome:
     date = re.sub("[-.]", "/", date)
     date = date if date in re.sub("[-.]", "/", raw) else ""  # the opening is cut
     if found is None:
-        return _outcome("datelines", raw, (marker, agency, place, date), None)
+        return _outcome("datelines.tsv", raw, (marker, agency, place, date), None)
     numbers = (found.day, found.month, found.year)
     day = "/".join(str(n) for n in numbers if n is not None)
     return _outcome(
-        "datelines",
+        "datelines.tsv",
         raw,
         (marker.strip(" -–."), agency, place, date or day),
         (found.text.rstrip(",").strip(" -–."), found.agency, found.place, day),
@@ -72,7 +73,7 @@ def byline(row: Row) -> Outcome:
     names = [name for end in read if end for name in end.names]
     houses = {h for end in read if end for h in (end.agency, end.source) if h}
     return _outcome(
-        "bylines",
+        "bylines.tsv",
         raw,
         (_names(authors, ";"), {level(house) for house in (agency, via) if house}),
         (tuple(map(level, names)), {level(house) for house in houses}),

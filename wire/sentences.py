@@ -8,12 +8,13 @@ _QUOTES = "\"”’'»)"
 _OPEN = "[“\"‘'«(]?"
 _END = re.compile(rf"[.!?…]+[{_QUOTES}]*(?=\s+{_OPEN}[{UPPER}\d])")
 _GLUE = re.compile(
-    rf"(?<=[{LOWER}\d{_QUOTES}%])(?:[.!?…]|\.\.\.)[”\"’]?(?={_OPEN}[{UPPER}])"
+    rf"(?<=[{LOWER}{_QUOTES}%])(?:[.!?…]|\.\.\.)[”\"’]?(?={_OPEN}[{UPPER}])"
+    rf"|(?<=\d)[.!?…](?={_OPEN}[{UPPER}][{LOWER} ])"
     rf"|(?<=[{LOWER}][{LOWER}][{LOWER}])\.(?=\d+[% ])"
 )
 _ABBREVIATIONS = "TP|Tp|GS|TS|ThS|Ths|PGS|BS|KTS|LS|Mr|Mrs|Ms|Dr|St|No|Co|vs|Ph|v\\.v"
 _SHORT = re.compile(rf"\b(?:[{UPPER}]|{_ABBREVIATIONS})\.$")
-_ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")
+_ADDRESS = re.compile(r"://|www\.|@")
 
 
 def ends(text: str) -> list[int]:
@@ -28,8 +29,12 @@ def glues(text: str) -> list[int]:
         match.end()
         for match in _GLUE.finditer(text)
         if not _is_short(text, match.end())
-        and not _ADDRESS.search(text[max(0, match.start() - 200) : match.end()])
+        and not _ADDRESS.search(_last_word(text, match.start()))
     ]
+
+
+def _last_word(text: str, end: int) -> str:
+    return (text[max(0, end - 200) : end].rsplit(None, 1) or [""])[-1]
 
 
 def _is_short(text: str, end: int) -> bool:

@@ -24,7 +24,10 @@ class SignOff:
 
 
 LONGEST = 120
-_WORK = r"tin|bài|ảnh|clip|video|đồ họa|phóng sự|thực hiện|tổng hợp|biên tập"
+_WORK = (
+    r"tin|bài|ảnh|clip|video|đồ họa|phóng sự|thực hiện|tổng hợp|biên tập|biên dịch|dịch"
+    r"|ghi|nội dung|tác giả"
+)
 _ROLE = re.compile(
     rf"(?P<role>(?:{_WORK})(?:\s*(?:,|-|/|và|&)\s*(?:{_WORK}))*(?:\s+ảnh)?\s*:"
     r"|phóng sự ảnh của|by\b:?|written by\b:?)\s*",
@@ -40,22 +43,24 @@ _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,60})\)\s*\.?$")
 _VIA = re.compile(r"\s+theo:?\s+(?P<inside>(?:(?!theo\b)[^()]){2,60})$", re.IGNORECASE)
 _VIA_FIRST = re.compile(r"\(theo:?\s+(?P<inside>[^()]{2,60})\)\s*", re.IGNORECASE)
 _SOURCE = re.compile(
-    rf"(?i:theo\b|(?:nguồn|nguồn tin)\s*:|theo(?-i:(?=[{UPPER}]))):?\s*"
+    rf"(?i:theo\b|nguồn tin\s*:|nguồn(?:\s*:|(?= )) ?|theo(?-i:(?=[{UPPER}]))):?\s*"
 )
+_GATHERED = re.compile(r"tổng hợp(?: từ| theo)?\s+", re.IGNORECASE)
 _FROM = re.compile(r"\s*\((?:từ|tại) [^()]{2,30}\)\s*", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?P<names>.*[^\W\d_])-(?P<house>[A-Z]{3,8})")
 _WORD = rf"[{UPPER}][\w.’'-]*"
 _NAME = re.compile(
-    rf"(?:(?:Nhóm|CTV|PV|Pv)\s)?{_WORD}(?:\s{_WORD}){{0,4}}|Nhóm (?:PV|phóng viên)"
+    rf"(?:(?:Nhóm|CTV|PV|Pv)\s)?{_WORD}(?:\s{_WORD}){{0,4}}"
+    r"|Nhóm (?:PV|phóng viên)(?: [A-Z][\w+]*)?"
 )
 _JOINT = re.compile(
     rf"\s+[-–—]\s*|\s*[–—]\s+|(?<=[{LOWER}])-(?=[{UPPER}])|\s*[,;&]\s*|\s+(?:và|and)\s+"
 )
 _FAMILY_NAMES = """
-    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn đào
-    trịnh trương lâm mai tô hà cao lưu tạ châu quách thái tăng kiều triệu vương lương chu
-    tôn phùng thân khuất văn từ la lại lục mạc nghiêm ninh ông quản tống thạch thi vi viên
-    hứa hàn giang đàm cù bạch âu an
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn
+    đào trịnh trương lâm mai tô hà cao lưu tạ châu quách thái tăng kiều triệu vương
+    lương chu tôn phùng thân khuất văn từ la lại lục mạc nghiêm ninh ông quản tống
+    thạch thi vi viên hứa hàn giang đàm cù bạch âu an
     """
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
 
@@ -107,12 +112,13 @@ def _bracketed(end: SignOff, inside: str) -> SignOff:
         return replace(end, source=inside[named.end() :])
     if _ROLE.match(inside) or _FROM.fullmatch(f"({inside})"):  # "(Ảnh: nhân vật)"
         return end
-    inside = re.sub(r"^tổng hợp( từ)?\s+", "", inside, flags=re.IGNORECASE)
+    if gathered := _GATHERED.match(inside):
+        return replace(end, source=inside[gathered.end() :])
     return replace(end, agency=end.agency or inside)
 
 
 def _is_source(words: str) -> bool:
-    words = _SOURCE.sub("", words.strip(), count=1)
+    words = _SOURCE.sub("", _GATHERED.sub("", words.strip()), count=1)
     if not words or len(words.split()) > 8:
         return False
     return words[0].isupper() or is_agency(words)
@@ -131,7 +137,7 @@ def _of_source(end: SignOff, rest: str) -> SignOff | None:
     if re.fullmatch(r"[A-ZĐ]{2,6}", rest):  # "Theo NN": a paper by its letters
         return replace(end, source=rest)
     words = rest.split(" ")
-    for at in range(2, len(words)):  # "Theo An Bình Dân Trí"
+    for at in range(2, len(words) if "/" not in rest else 0):  # "Theo An Bình Dân Trí"
         if is_known_agency(" ".join(words[at:])):
             rest = " ".join(words[:at]) + "|" + " ".join(words[at:])
     read_names = _people(end, rest)

@@ -1,4 +1,4 @@
-"""The last step: the story itself: paragraphs, subheadings, photos, dateline, end mark."""
+"""The last step: the story itself, with its photos, dateline and end mark."""
 
 import re
 from collections import Counter
@@ -17,8 +17,8 @@ LONG_PARAGRAPH = 2500  # letters
 _BULLET = re.compile(r"[•▪‣·*+-]\s+")
 
 
-def take(reading: Reading, rest: list[Line], images: list[int]) -> None:
-    """Mark everything that is left. Raises Unreadable when there is no paragraph.
+def take(reading: Reading, rest: list[Line], images: list[int]) -> list[Line]:
+    """Mark everything that is left; give the paragraphs. Raises Unreadable.
 
     `images` are the places of pictures; those without a caption are photos too.
     """
@@ -32,40 +32,55 @@ def take(reading: Reading, rest: list[Line], images: list[int]) -> None:
             _dateline_alone(reading, line)
         else:
             paragraphs.append(line)
-    if not reading.photos and any(end.has_photos for end in reading.sign_offs):
-        reading.doubt(
-            "caption", _("The sign-off names a photographer, but no photo is.")
-        )
     for _image in images:
         _picture(reading, len(paragraphs))
-    if not paragraphs:
+    if _is_empty(reading, paragraphs):
         raise Unreadable(_("No paragraph was found under the headline."))
+    if not paragraphs:
+        reading.doubt("paragraph", _("No paragraph was found under the headline."))
     last = len(paragraphs) - 1
-    if max(Counter(line.text for line in paragraphs).values()) > 1:
-        reading.doubt("paragraph", _("A paragraph is written twice."))
     for number, line in enumerate(paragraphs):
         _paragraph(reading, line, is_first=number == 0, is_last=number == last)
+    second = datelines.read(paragraphs[1].text) if len(paragraphs) > 1 else None
+    if reading.dateline is None and second and second.is_inline:
+        reading.dateline = second
+    return paragraphs
+
+
+def _is_empty(reading: Reading, paragraphs: list[Line]) -> bool:
+    """Whether there is nothing to read, or nothing but a title."""
+    if reading.has("standfirst") or reading.photos:
+        return False
+    is_title = len(paragraphs) == 1 and not paragraphs[0].is_sentence
+    return not paragraphs or (is_title and not reading.has("headline"))
 
 
 def _without_pairs(reading: Reading, rest: list[Line]) -> list[Line]:
     """Without the second of a caption written just twice, as alt text and caption."""
-    counts = Counter(line.text for line in rest if line.is_caption and line.caption[0])
+    counts = Counter(line.text for line in rest if line.caption[0] or line.words > 40)
+    has_blocks = any(count > 1 for text, count in counts.items() if len(text) > 400)
     seen: set[str] = set()
-    kept = []
+    kept: list[Line] = []
     for line in rest:
-        if (
-            line.text in seen
-            and counts[line.text] == 2
-            and not _BULLET.match(line.text)
-        ):
+        is_next = has_blocks or (bool(kept) and kept[-1].text == line.text)
+        is_pair = line.text in seen and counts[line.text] == 2 and is_next
+        is_same = bool(kept) and _is_same_credit(kept[-1], line)
+        if line.is_caption and (is_same or (is_pair and not _BULLET.match(line.text))):
             reading.mark_line("alt", line)
-            reading.doubt(
-                "caption", _("A caption is written twice: read as one photo.")
-            )
+            reading.doubt("caption", _("A caption is written twice: read as one."))
         else:
             kept.append(line)
         seen.add(line.text)
     return kept
+
+
+def _is_same_credit(above: Line, line: Line) -> bool:
+    """Whether a bare credit only repeats that of the caption above: "© A/TTXVN"."""
+    if line.caption[0] or not all(above.caption):
+        return False
+    here, there = credits.parse(line.caption[1]), credits.parse(above.caption[1])
+    names = (here.photographers, here.agency)
+    return any(names) and names == (there.photographers, there.agency)
 
 
 def _pictures(reading: Reading, images: list[int], line: Line, *, after: int) -> None:
@@ -86,6 +101,9 @@ def _photo(reading: Reading, line: Line, *, after: int) -> None:
     reading.mark("alt", line.start, alt)
     line = line.piece(len(alt), len(line.text), is_guess=line.is_guess) if alt else line
     caption, credit_line = line.caption
+    credit = credits.parse(credit_line, caption=caption)
+    if not caption and _is_only_kind(credit):  # "Ảnh minh họa."
+        caption, credit_line, credit = credit_line, "", credits.Credit(kind=credit.kind)
     bullet = _BULLET.match(caption)
     start = line.start + (bullet.end() if bullet else 0)
     caption = caption[bullet.end() :] if bullet else caption
@@ -93,7 +111,6 @@ def _photo(reading: Reading, line: Line, *, after: int) -> None:
     if credit_line:
         at = line.text.rindex(credit_line)
         reading.mark("credit", line.start + at, credit_line)
-    credit = credits.parse(credit_line, caption=caption)
     reading.photos.append(DispatchPhoto(caption, credit_line, credit, after))
     if not caption:
         reading.doubt("caption", _("A credit line stands without its caption."))
@@ -103,6 +120,11 @@ def _photo(reading: Reading, line: Line, *, after: int) -> None:
         reading.doubt(
             "caption", _("Where a caption inside the text begins is a reading.")
         )
+
+
+def _is_only_kind(credit: credits.Credit) -> bool:
+    names = (*credit.photographers, credit.agency)
+    return credit.kind == credits.Kind.ILLUSTRATION and not any(names)
 
 
 def _dateline_alone(reading: Reading, line: Line) -> None:
@@ -115,34 +137,26 @@ def _dateline_alone(reading: Reading, line: Line) -> None:
 def _paragraph(reading: Reading, line: Line, *, is_first: bool, is_last: bool) -> None:
     if is_first:
         line = reading.mark_opening(line)
-        if reading.dateline and datelines.read(line.text):
+        again = datelines.read(line.text)
+        if reading.dateline and again and not again.is_inline:
             reading.doubt("dateline", _("The dateline is written twice."))
+            reading.doubt("paragraph", _("The story opens with a second dateline."))
     if is_last:
         line = _without_end(reading, line)
         if not line.text:
             return
-    if is_last and not is_first and not line.is_sentence and line.words <= 10:
-        reading.doubt("paragraph", _("The last line is short and no sentence."))
-    _doubts(reading, line, is_last=is_last)
+    _doubts(reading, line)
     is_title = line.is_title and line.words <= SUBHEADING_WORDS
     is_subheading = is_title and not (is_first or is_last or line.is_cut)
     reading.mark_line("subheading" if is_subheading else "paragraph", line)
 
 
-def _doubts(reading: Reading, line: Line, *, is_last: bool) -> None:
+def _doubts(reading: Reading, line: Line) -> None:
     text = line.text
-    if re.search(r"(?:Ảnh|Photo)(?: minh họa| tư liệu)?\s*:", text):
-        reading.doubt("caption", _("A photo credit stands inside a paragraph."))
-    if not is_last and lines.end_mark(text):
-        reading.doubt("end_mark", _("An end mark stands before the last paragraph."))
     if len(text) > LONG_PARAGRAPH:
         reading.doubt(
             "paragraph", _("A paragraph is very long: its breaks may be lost.")
         )
-    if line.is_section:
-        reading.doubt("section", _("A section's name stands inside the story."))
-    elif line.sign_off and (line.sign_off.names or line.sign_off.agency):
-        reading.doubt("sign_off", _("A line inside the story looks like a sign-off."))
 
 
 def _without_end(reading: Reading, line: Line) -> Line:
@@ -160,4 +174,5 @@ def _without_end(reading: Reading, line: Line) -> Line:
     rest = line.piece(0, found.start())
     if lines.end_mark(rest.text):
         reading.doubt("end_mark", _("The end mark is written twice."))
+        reading.doubt("paragraph", _("The story ends in a second end mark."))
     return rest

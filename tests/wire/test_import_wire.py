@@ -275,3 +275,37 @@ def test_a_dry_run_refuses_what_an_import_would(dispatch, tmp_path):
     fake.write_bytes(b"<html>")
 
     assert "anh.jpg" not in refused(dispatch, "--photo", fake, "--dry-run")
+
+
+def test_a_line_that_may_be_no_section_makes_none(dispatch, tmp_path):
+    doubtful = tmp_path / "la.txt"
+    doubtful.write_text(DISPATCH.replace("Giao thông\n", "Chuyện bên sông\n", 1))
+
+    said = run(doubtful)
+
+    assert not Section.objects.exists()
+    assert "Chưa có chuyên mục" in said
+
+
+def test_kicker_and_subheadings_are_parts_of_the_story(tmp_path):
+    path = tmp_path / "dai.txt"
+    extra = "Những con số đáng chú ý\n\nCầu có 24 nhịp và hai trạm cân xe tải.\n\n"
+    path.write_text(DISPATCH.replace("Cây cầu dài", extra + "Cây cầu dài"))
+
+    run(path)
+
+    assert "<h2>Những con số đáng chú ý</h2>" in Story.objects.get().body
+
+
+def test_a_dateline_that_is_part_of_its_sentence_stands_once(tmp_path):
+    path = tmp_path / "theo.txt"
+    first = "Theo phóng viên TTXVN tại Seoul, Sở Giao thông"
+    path.write_text(
+        DISPATCH.replace("TTXVN - Ngày 2/9, tại Nghệ An, Sở Giao thông", first)
+    )
+
+    run(path)
+
+    story = Story.objects.get()
+    assert story.body.count("Theo phóng viên TTXVN tại Seoul") == 1
+    assert story.dateline == ""

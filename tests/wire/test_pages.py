@@ -1,0 +1,84 @@
+import pytest
+
+from wire.furniture import is_furniture, masthead, stamp
+from wire.lines import Line
+from wire.parser import parse
+
+STORY = "Thông xe cây cầu mới nối hai bờ sông\nCầu dài 1.200 mét.\nNgười dân vui./.\n"
+
+
+def test_it_works():
+    dispatch = parse(STORY + "Thu Cúc (TTXVN)\nBình luận (0)\nhttps://example.vn/cau")
+
+    assert dispatch.sign_off == "Thu Cúc (TTXVN)"
+    assert dispatch.texts("other") == ("Bình luận (0)",)
+    assert dispatch.texts("address") == ("https://example.vn/cau",)
+    assert "other" in {doubt.part for doubt in dispatch.unsure}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bình luận (3)",
+        "Chia sẻ",
+        "Thứ Bảy, 30/12/2023, 18:05 (GMT+7)",
+        "Cập nhật lúc 18:05, 30/12/2023",
+        "Tổng Biên tập: Minh Hạ",
+        "Giấy phép số 12/GP",
+        "#Cầu mới #Nghệ An",
+        "#IG-17141",
+    ],
+)
+def test_parts_of_pages_are_known(text):
+    assert is_furniture(Line(0, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bình luận của người dân về cây cầu",
+        "Ngày 30/12/2023, cầu xong.",
+        "Chia sẻ niềm vui với người dân hai bờ",
+        "Tổng Biên tập báo Sao Mai dự lễ.",
+    ],
+)
+def test_a_sentence_is_no_part_of_a_page(text):
+    assert not is_furniture(Line(0, text))
+
+
+def test_a_masthead_behind_the_story_is_cut_off():
+    text = "Người dân vui. Đăng nhập để bình luận. Tổng Biên tập: Minh Hạ"
+
+    assert text[: masthead(text)] == "Người dân vui."
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("date 2021-03-17 New bridge opens", "date 2021-03-17"),
+        ("[03/04/2025 16:24:03] Cầu mới", "[03/04/2025 16:24:03]"),
+        ("30/12/2023 là ngày thông xe", ""),
+        ("Ngày 30/12/2023 tại Vinh, cầu xong", ""),
+    ],
+)
+def test_a_stamp_before_a_headline_is_a_date(text, date):
+    assert stamp(text) == date
+
+
+def test_the_fields_of_an_export_are_read():
+    dispatch = parse(
+        "Title: Thông xe cây cầu mới\nSource: Báo Sao Mai\nAuthor: Thu Cúc\n"
+        "Summary: Cầu dài ...\nContent: Cầu dài 1.200 mét. Người dân vui."
+    )
+
+    assert dispatch.headline == "Thông xe cây cầu mới"
+    assert dispatch.bylines == ("Thu Cúc",)
+    assert "standfirst" in {doubt.part for doubt in dispatch.unsure}
+
+
+def test_an_author_under_the_headline_is_the_sign_off():
+    text = STORY.replace("sông\n", "sông\nThu Cúc (TTXVN) 30/12/2023 18:05\n")
+    dispatch = parse(text)
+
+    assert (dispatch.sign_off, dispatch.bylines) == ("Thu Cúc (TTXVN)", ("Thu Cúc",))
+    assert "sign_off" in {doubt.part for doubt in dispatch.unsure}
