@@ -3,7 +3,7 @@
 Raises ValueError for a time without a zone: its day would depend on the machine.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -57,6 +57,30 @@ def day_line(at: datetime, language: str) -> str:
 def date_line(at: datetime, language: str) -> str:
     """The day, the time and the zone, in the reader's language."""
     return vietnamese_date_line(at) if language == "vi" else english_date_line(at)
+
+
+def age_line(at: datetime, language: str, *, now: datetime) -> str:
+    """ "12 phút trước" within the hour, "18:05" on the same day, then "30/12/2023" """
+    if is_fresh(at, now=now):
+        return _minutes_ago(max((now - at) // timedelta(minutes=1), 0), language)
+    then, today = _in_vietnam(at), _in_vietnam(now)
+    if then.date() == today.date():
+        return f"{then:%H:%M}"
+    if language == "vi":
+        return f"{then:%d/%m/%Y}"
+    return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+
+
+def is_fresh(at: datetime, *, now: datetime) -> bool:
+    return now - at < timedelta(hours=1)
+
+
+def _minutes_ago(minutes: int, language: str) -> str:
+    if language == "vi":
+        return f"{minutes} phút trước" if minutes else "Vừa xong"
+    if minutes == 0:
+        return "Just now"
+    return f"{minutes} minute{'' if minutes == 1 else 's'} ago"
 
 
 def _clock(at: datetime) -> str:

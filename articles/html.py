@@ -131,9 +131,11 @@ def _written(html: str) -> str:
     return clean(_AFTER_TAG.sub(spelled, html))
 
 
-def from_paragraphs(paragraphs: Sequence[str]) -> str:
-    """Plain paragraphs as body HTML."""
-    return "\n".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
+def from_paragraphs(paragraphs: Sequence[str], *, tag: str = "p") -> str:
+    """Plain paragraphs as body HTML, or headings with another `tag`."""
+    return "\n".join(
+        f"<{tag}>{escape(text, quote=False)}</{tag}>" for text in paragraphs
+    )
 
 
 def plain(body: str) -> str:
@@ -149,6 +151,11 @@ def plain(body: str) -> str:
 def photo_ids(body: str) -> list[int]:
     """The photos that stand in a sanitised body, in order."""
     return [int(match[1]) for match in _FIGURE.finditer(body)]
+
+
+def blocks(body: str) -> list[str]:
+    """What stands outermost in a sanitised body, each with its tags, in order."""
+    return [body[start:end] for _name, start, end in _blocks(body)]
 
 
 def assemble(

@@ -1,24 +1,38 @@
 """What a page shows beside its text: looked up by the ids in a copy, in few queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language_info
 
-from articles.copy import Copy, LinkKind
+from articles.cards import Card, Item, Person
+from articles.copy import Copy, Link
+from articles.cursors import Cursor
+from articles.dates import age_line, is_fresh
 from articles.models import Article, Author, Section, Topic
-from articles.page import Card, Imprint, Item, Lists, Page, card_image
-from articles.printed import Printed
+from articles.page import Imprint, Lists, Navigation, Page
+from articles.pictures import card_image
+from articles.printed import Printed, PrintedPicture
+from articles.related import below
+from photos.credits import parse
 
-NEWEST = 30  # articles of a list
+PAGE = 30  # articles of a list
 
 
 @dataclass(frozen=True)
-class _Names:
-    authors: dict[int, Item]
-    topics: dict[int, Item]
+class Listing:
+    """A part of a list, newest first; `older` is where it goes on, if it does."""
+
+    cards: tuple[Card, ...]
+    older: Cursor | None = None
+    is_first: bool = True
 
 
 def page_of(article: Article) -> Page:
@@ -28,7 +42,11 @@ def page_of(article: Article) -> Page:
         printed=printed,
         imprint=imprint_of(article),
         lists=lists_for(
-            printed.copy, section=article.section, top_section=article.top_section
+            printed.copy,
+            section=article.section,
+            top_section=article.top_section,
+            pictures=printed.pictures,
+            number=article.pk,
         ),
         body_html=article.body_html,
         base_url=settings.MEDIA_URL,
@@ -47,92 +65,156 @@ def imprint_of(article: Article) -> Imprint:
     )
 
 
-def lists_for(copy: Copy, *, section: Section, top_section: Section) -> Lists:
-    """What the ids of `copy` stand for now: its navigation, people, topics, links."""
-    names = _names(copy)
-    live = _live_targets(copy)
+def lists_for(
+    copy: Copy,
+    *,
+    section: Section,
+    top_section: Section,
+    pictures: Iterable[PrintedPicture] = (),
+    number: int = 0,
+) -> Lists:
+    """What the ids of `copy` stand for now: its navigation, people, topics, links.
+
+    `number` is the article's own, which no list of its own shows.
+    """
+    credits = {row.credit for row in pictures}
+    credited = {name for credit in credits for name in parse(credit).photographers}
+    names = _names(copy, credited)
+    targets = below(copy, number=number)
+    now = timezone.now()
     return Lists(
-        section=_section_item(section),
-        top_section=_section_item(top_section) if top_section != section else None,
-        navigation=navigation(copy.language),
+        section=section_item(section),
+        top_section=section_item(top_section) if top_section != section else None,
+        navigation=navigation(sections(), copy.language),
         authors=names.authors,
-        topics=tuple(names.topics[pk] for pk in copy.topics if pk in names.topics),
-        related=_links(copy, LinkKind.RELATED, live),
-        more=_links(copy, LinkKind.MORE, live),
+        people=names.people,
+        topics=tuple(
+            dict.fromkeys(names.topics[pk] for pk in copy.topics if pk in names.topics)
+        ),
+        related=tuple(_target(row, now) for row in targets.related),
+        more=tuple(_target(row, now) for row in targets.more),
     )
 
 
-def navigation(language: str) -> tuple[Item, ...]:
-    """The top sections that speak `language`, in the order of the masthead."""
-    sections = Section.objects.filter(parent=None, language=language)
-    return tuple(map(_section_item, sections.order_by("position", "id")))
+def sections() -> list[Section]:
+    """Every section in the order of the masthead; there are a few dozen at most."""
+    return list(Section.objects.order_by("position", "id"))
 
 
-def cards(articles: QuerySet[Article]) -> list[Card]:
-    """The newest of `articles`, as lists show them; one query."""
-    rows = articles.for_cards()[:NEWEST]  # type: ignore[attr-defined]
-    return [_card(row) for row in rows]
+def navigation(sections: Iterable[Section], language: str) -> Navigation:
+    """The top sections that speak `language`; of each other language, its first.
+
+    The paper's own language begins on the front page.
+    """
+    spoken: dict[str, list[Item]] = {settings.LANGUAGE_CODE: [Item("", "/")]}
+    for row in sections:
+        if row.parent_id is None:
+            spoken.setdefault(row.language, []).append(section_item(row))
+    items = spoken.pop(language, [])
+    return Navigation(
+        sections=tuple(item for item in items if item.name),
+        languages=tuple(
+            Item(get_language_info(code)["name_local"], first.address, language=code)
+            for code, (first, *_rest) in spoken.items()
+        ),
+    )
 
 
-def _card(article: Article) -> Card:
+def listing(*streams: QuerySet, now: datetime, before: Cursor | None = None) -> Listing:
+    """The articles that the streams name, below `before`; one query."""
+    rows = Article.objects.newest_of(*streams, count=PAGE + 1, before=before)
+    found = cards(rows[: PAGE + 1], now=now)
+    shown = tuple(found[:PAGE])
+    older = shown[-1].cursor if len(found) > PAGE else None
+    return Listing(shown, older, is_first=before is None)
+
+
+def cards(rows: Iterable[Article], *, now: datetime) -> list[Card]:
+    """Articles, loaded by for_cards(), as lists show them."""
+    return [card_of(row, now=now) for row in rows]
+
+
+def card_of(article: Article, *, now: datetime) -> Card:
     facts = article.card
     return Card(
+        number=article.pk,
         headline=facts["headline"] or article.headline,
         address=article.get_absolute_url(),
-        section=_section_item(article.section),
+        section=section_item(article.section),
+        top_section=article.top_section_id,
         kicker=facts["kicker"],
         standfirst=article.standfirst,
         language=article.language,
         at=article.first_printed_at,
+        age=age_line(article.first_printed_at, article.language, now=now),
+        is_fresh=is_fresh(article.first_printed_at, now=now),
         image=card_image(facts, base_url=settings.MEDIA_URL),
     )
 
 
-def _section_item(section: Section) -> Item:
-    return Item(section.name, section.get_absolute_url())
+def section_item(section: Section) -> Item:
+    return Item(section.name, section.get_absolute_url(), language=section.language)
 
 
-def _names(copy: Copy) -> _Names:
-    """Authors and topics by the ids in the copy, a merged one by its heir's name."""
-    wanted = {
-        Author: {row.author for row in copy.bylines if row.author is not None},
-        Topic: set(copy.topics),
-    }
-    queries = [
-        model._default_manager.filter(pk__in=ids)
-        .order_by()
-        .values_list(
-            Value(model._meta.model_name, output_field=CharField()),
-            F("pk"),
-            Coalesce(F("merged_into__name"), F("name")),
-        )
-        for model, ids in wanted.items()
-        if ids
-    ]
-    found: dict[str, dict[int, Item]] = {"author": {}, "topic": {}}
-    for kind, pk, name in queries[0].union(*queries[1:]) if queries else ():
-        found[kind][pk] = Item(name)
-    return _Names(authors=found["author"], topics=found["topic"])
+def _target(row: Article | Link, now: datetime) -> Item | Card:
+    if isinstance(row, Article):
+        return card_of(row, now=now)
+    return Item(row.text or row.url, row.url, is_outside=True)
 
 
-def _live_targets(copy: Copy) -> dict[int, Article]:
-    numbers = {link.story for link in copy.links if link.story is not None}
-    if not numbers:
-        return {}
-    return {row.pk: row for row in Article.objects.for_cards().filter(pk__in=numbers)}
+@dataclass(frozen=True)
+class _Names:
+    """Authors by id and, for credit lines, by name; topics by id."""
+
+    authors: dict[int, Person] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    topics: dict[int, Item] = field(default_factory=dict)
 
 
-def _links(copy: Copy, kind: LinkKind, live: dict[int, Article]) -> tuple[Item, ...]:
-    """The links of one list, in order; a story that is not public leaves no trace."""
-    return tuple(_items(copy.links, kind, live))
+def _names(copy: Copy, credited: set[str]) -> _Names:
+    """Whom and what the page names, in one query. One that was merged is its heir.
 
-
-def _items(links: Iterable, kind: LinkKind, live: dict[int, Article]) -> Iterable[Item]:
-    for link in links:
-        if link.kind != kind:
+    A credited name that two authors have is nobody's.
+    """
+    ids = {row.author for row in copy.bylines if row.author is not None}
+    names = _Names()
+    shared: set[str] = set()
+    for kind, pk, written, name, slug, biography in _named(ids, credited, copy.topics):
+        address = reverse(kind, kwargs={"slug": slug})
+        if kind == "topic":
+            names.topics[pk] = Item(name, address)
             continue
-        if link.story is None:
-            yield Item(link.text or link.url, link.url, is_outside=True)
-        elif link.story in live:
-            target = live[link.story]
-            yield Item(target.headline, target.get_absolute_url())
+        person = Person(name, address, biography)
+        if pk in ids:
+            names.authors[pk] = person
+        if written not in credited:
+            continue
+        if names.people.setdefault(written, person).address != address:
+            shared.add(written)
+    for name in shared:
+        del names.people[name]
+    return names
+
+
+def _named(ids: set[int], credited: set[str], topics: Iterable[int]) -> Iterable[tuple]:
+    """(kind, id, name, and the heir's name, slug and biography) of each."""
+    parts = []
+    if ids or credited:
+        authors = Author.objects.filter(Q(pk__in=ids) | Q(name__in=credited))
+        biography = Coalesce(F("merged_into__biography"), F("biography"))
+        parts.append(_columns(authors, "author", biography))
+    if topics:
+        none = Value("", output_field=TextField())
+        parts.append(_columns(Topic.objects.filter(pk__in=topics), "topic", none))
+    return parts[0].union(*parts[1:], all=True) if parts else ()
+
+
+def _columns(rows: QuerySet, kind: str, biography: Any) -> QuerySet:
+    return rows.order_by().values_list(
+        Value(kind, output_field=CharField()),
+        F("pk"),
+        F("name"),
+        Coalesce(F("merged_into__name"), F("name")),
+        Coalesce(F("merged_into__slug"), F("slug")),
+        biography,
+    )

@@ -5,38 +5,18 @@ Nothing here asks the database; articles.lists looks up what a copy names by id.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from html import escape
-from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote
 
+from articles.bodies import body_html, credit_parts, with_linked_credits
+from articles.cards import Card, Item, Person, card
 from articles.copy import Copy
+from articles.cursors import Cursor
 from articles.dates import date_line
-from articles.html import assemble, plain
-from articles.printed import Printed, PrintedPicture
-from photos.addresses import rendition_size, rendition_url
+from articles.head import Head
+from articles.pictures import WIDTH, Image, image_of
+from articles.printed import Printed
 
-WIDTH = "w1200"  # the one rendition there is
-
-
-@dataclass(frozen=True)
-class Item:
-    """A name and where it leads; the address is empty while it leads nowhere."""
-
-    name: str
-    address: str = ""
-    is_outside: bool = False
-
-
-@dataclass(frozen=True)
-class Image:
-    """A picture on a page: its address, and its size there in pixels."""
-
-    src: str
-    width: int
-    height: int
-    alt: str = ""
-    caption: str = ""
-    credit: str = ""
+__all__ = ["WIDTH", "Imprint", "Lists", "Navigation", "Page", "body_html", "card"]
 
 
 @dataclass(frozen=True)
@@ -44,24 +24,6 @@ class PageByline:
     name: str
     role: str = ""
     address: str = ""
-
-
-@dataclass(frozen=True)
-class Card:
-    """One article in a list."""
-
-    headline: str
-    address: str
-    section: Item
-    kicker: str
-    standfirst: str
-    language: str
-    at: datetime
-    image: Image | None = None
-
-    @property
-    def date_line(self) -> str:
-        return date_line(self.at, self.language)
 
 
 @dataclass(frozen=True)
@@ -76,18 +38,36 @@ class Imprint:
     updated_at: datetime | None = None
     corrected_at: datetime | None = None
 
+    @property
+    def changed_at(self) -> datetime:
+        """When the text last said something else; a reprint says nothing new."""
+        moments = (self.first_printed_at, self.updated_at, self.corrected_at)
+        return max(filter(None, moments))
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """The top sections of the language shown, and the way into the other languages."""
+
+    sections: tuple[Item, ...] = ()
+    languages: tuple[Item, ...] = ()
+
 
 @dataclass(frozen=True)
 class Lists:
-    """What the ids of a copy stand for now. `authors` is keyed by those ids."""
+    """What the ids of a copy stand for now. `authors` is keyed by those ids.
+
+    `people` are the authors that a picture's credit names, by that name.
+    """
 
     section: Item
     top_section: Item | None = None
-    navigation: tuple[Item, ...] = ()
-    authors: dict[int, Item] = field(default_factory=dict)
+    navigation: Navigation = field(default_factory=Navigation)
+    authors: dict[int, Person] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
     topics: tuple[Item, ...] = ()
-    related: tuple[Item, ...] = ()
-    more: tuple[Item, ...] = ()
+    related: tuple[Item | Card, ...] = ()
+    more: tuple[Item | Card, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +93,20 @@ class Page:
         return " ".join(self.copy.standfirst.split())
 
     @property
+    def head(self) -> Head:
+        return Head(
+            title=self.title,
+            address=self.imprint.address,
+            description=self.description,
+            language=self.copy.language,
+            kind="article",
+            image=self.lead,
+            published=self.imprint.first_printed_at,
+            modified=self.imprint.changed_at,
+            section=self.lists.section.name,
+        )
+
+    @property
     def bylines(self) -> list[PageByline]:
         """The names as written; each leads to its author where one is known."""
         authors = self.lists.authors
@@ -124,6 +118,13 @@ class Page:
             )
             for row in self.copy.bylines
         ]
+
+    @property
+    def authors(self) -> list[Person]:
+        """Who wrote it, once each, where more is known than a name."""
+        ids = [row.author for row in self.copy.bylines if row.author is not None]
+        known = self.lists.authors
+        return list(dict.fromkeys(known[pk] for pk in ids if pk in known))
 
     @property
     def date_line(self) -> str:
@@ -147,83 +148,29 @@ class Page:
         picture = self.printed.picture(lead.photo) if lead else None
         if lead is None or picture is None:
             return None
-        return _image(picture, self.base_url, alt=lead.alt, caption=lead.caption)
+        return image_of(picture, self.base_url, alt=lead.alt, caption=lead.caption)
 
     @property
-    def share_image(self) -> str:
-        """The lead picture's whole address, for other sites."""
-        return urljoin(self.imprint.address, self.lead.src) if self.lead else ""
+    def lead_credit(self) -> list[Item]:
+        return credit_parts(self.lead.credit, self.lists.people) if self.lead else []
 
+    @property
+    def text(self) -> str:
+        """The body; a name in a picture's credit leads to its author."""
+        credits = {picture.credit for picture in self.printed.pictures}
+        return with_linked_credits(self.body_html, credits, self.lists.people)
 
-def _image(picture: PrintedPicture, base_url: str, *, alt: str, caption: str) -> Image:
-    width, height = rendition_size(picture.width, picture.height, WIDTH)
-    return Image(
-        src=rendition_url(picture.stem, WIDTH, base_url=base_url),
-        width=width,
-        height=height,
-        alt=alt or caption,
-        caption=caption,
-        credit=picture.credit,
-    )
+    @property
+    def older_address(self) -> str:
+        """Where the section's list goes on below this article."""
+        cursor = Cursor(self.imprint.first_printed_at, self.imprint.number)
+        return f"{self.lists.section.address}?truoc={cursor}"
 
+    @property
+    def quoted_address(self) -> str:
+        """For addresses of other sites, where a reader tells of this article."""
+        return quote(self.imprint.address, safe="")
 
-def body_html(printed: Printed, *, base_url: str) -> str:
-    """The body with dateline, end mark and figures. A photo not printed is left out."""
-
-    def figure(photo: int, caption: str) -> str:
-        picture = printed.picture(photo)
-        return _figure(picture, caption.strip(), base_url) if picture else ""
-
-    copy = printed.copy
-    return assemble(
-        copy.body, dateline=copy.dateline, end_mark=copy.end_mark, figure=figure
-    )
-
-
-def _figure(picture: PrintedPicture, caption: str, base_url: str) -> str:
-    """`caption` is sanitised HTML; everything else is escaped here."""
-    image = _image(picture, base_url, alt="", caption=" ".join(plain(caption).split()))
-    credit = f'<span class="credit">{escape(image.credit)}</span>'
-    parts = [part for part in (caption, credit if image.credit else "") if part]
-    foot = f"<figcaption>{' '.join(parts)}</figcaption>" if parts else ""
-    return (
-        f'<figure class="photo"><img src="{escape(image.src)}" width="{image.width}"'
-        f' height="{image.height}" alt="{escape(image.alt)}" loading="lazy">'
-        f"{foot}</figure>"
-    )
-
-
-def card(printed: Printed) -> dict[str, Any]:
-    """What a list needs of the copy, to be stored with the article.
-
-    No section's or author's name is in it: a rename must not rewrite cards.
-    """
-    copy = printed.copy
-    picture = printed.picture(copy.lead.photo) if copy.lead else None
-    facts: dict[str, Any] = {
-        "kicker": copy.kicker,
-        "headline": copy.short_headline,
-        "picture": None,
-    }
-    if copy.lead and picture:
-        facts["picture"] = {
-            "stem": picture.stem,
-            "width": picture.width,
-            "height": picture.height,
-            "alt": copy.lead.alt,
-        }
-    return facts
-
-
-def card_image(facts: dict[str, Any], *, base_url: str) -> Image | None:
-    """The picture of a stored card."""
-    picture = facts["picture"]
-    if not picture:
-        return None
-    width, height = rendition_size(picture["width"], picture["height"], WIDTH)
-    return Image(
-        src=rendition_url(picture["stem"], WIDTH, base_url=base_url),
-        width=width,
-        height=height,
-        alt=picture["alt"],
-    )
+    @property
+    def quoted_title(self) -> str:
+        return quote(self.copy.headline, safe="")

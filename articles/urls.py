@@ -1,8 +1,9 @@
 """The addresses of the paper."""
 
 from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
 
-from articles import views
+from articles import feeds, sitemaps, views
 
 
 class NumberConverter:
@@ -32,8 +33,26 @@ class SegmentConverter:
 register_converter(NumberConverter, "number")
 register_converter(SegmentConverter, "segment")
 
+# Words of the site's own stand before the sections: sections.RESERVED_SLUGS.
 urlpatterns = [
     path("", views.front, name="front"),
+    path("tin-moi-nhat/", views.latest, name="latest"),
+    path("tim-kiem/", views.search, name="search"),
+    path("gioi-thieu/", views.about, name="about"),
+    path("chu-de/<slug:slug>/", views.topic, name="topic"),
+    path("tac-gia/<slug:slug>/", views.author, name="author"),
+    path("rss/", require_safe(feeds.LatestFeed()), name="feed"),
+    path(
+        "rss/<slug:section>/",
+        require_safe(feeds.SectionFeed()),
+        name="section-feed",
+    ),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<number:part>.xml", sitemaps.articles, name="sitemap-part"),
+    path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("manifest.webmanifest", sitemaps.manifest, name="manifest"),
+    path("favicon.ico", sitemaps.favicon, name="favicon"),
     path("<slug:section>/", views.section, name="section"),
     path(
         "<segment:section>/<segment:slug>-<number:number>.html",

@@ -13,7 +13,7 @@ if settings.MEDIA_URL.startswith("/"):
     urlpatterns.append(path(settings.MEDIA_URL.lstrip("/"), include("photos.urls")))
 urlpatterns.append(path("", include("articles.urls")))
 
-handler400 = "articles.views.bad_request"
-handler403 = "articles.views.permission_denied"
-handler404 = "articles.views.not_found"
-handler500 = "articles.views.server_error"
+handler400 = "desk.notices.bad_request"
+handler403 = "desk.notices.permission_denied"
+handler404 = "desk.notices.not_found"
+handler500 = "desk.notices.server_error"

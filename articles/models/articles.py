@@ -3,12 +3,20 @@
 Every Article row is public now. Rows come and go only through desk.publishing.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.cursors import Cursor
 from articles.models.sections import Author, Section, Topic
+
+CARD = [
+    *("id", "language", "slug", "headline", "standfirst", "first_printed_at", "card"),
+    *("top_section_id", "section__name", "section__slug", "section__language"),
+]
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -16,21 +24,36 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """What a list shows, newest first; no text is loaded."""
         return (
             self.select_related("section")
-            .only(
-                *[
-                    "id",
-                    "language",
-                    "slug",
-                    "headline",
-                    "standfirst",
-                    "first_printed_at",
-                    "card",
-                ],
-                "section__name",
-                "section__slug",
-            )
+            .only(*CARD)
             .order_by("-first_printed_at", "-id")
         )
+
+    def with_texts(self) -> "ArticleQuerySet":
+        """For cards, and the text a search looks into."""
+        return self.only(*CARD, "search_text", "body_html")
+
+    def newest_of(
+        self,
+        *streams: "models.QuerySet[Any]",
+        count: int,
+        before: Cursor | None = None,
+    ) -> "ArticleQuerySet":
+        """For cards: the newest `count` articles of each stream, below `before`.
+
+        A stream holds articles or rows that name one. Each is read from the end of
+        its own index, so an archive may grow and a page costs the same.
+        """
+        parts = []
+        for stream in streams:
+            number = "pk" if stream.model is Article else "article"
+            rows = stream.filter(before.below(number)) if before else stream
+            rows = rows.order_by("-first_printed_at", f"-{number}")
+            numbers = rows.values(number)[:count]
+            parts.append(Article.objects.order_by().filter(pk__in=numbers).values("pk"))
+        if not parts:
+            return self.none()
+        named = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
+        return self.for_cards().filter(pk__in=named)
 
     def for_page(self) -> "ArticleQuerySet":
         return self.select_related("section", "top_section").defer(

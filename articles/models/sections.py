@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,13 @@ RESERVED_SLUGS = frozenset(
         "tin-moi-nhat",
     ]
 )
+# The order of the paper: each branch together, its head first.
+IN_BRANCHES = [
+    Coalesce("parent__position", "position").asc(),
+    Coalesce("parent_id", "id").asc(),
+    models.F("parent").asc(nulls_first=True),
+    *("position", "id"),
+]
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -88,6 +96,14 @@ class Author(models.Model):
     slug = models.CharField(_("slug"), max_length=80)
     search_name = models.CharField(max_length=120, editable=False, default="")
     biography = CleanTextField(_("biography"), blank=True, default="")
+    portrait = models.ForeignKey(
+        "photos.Photo",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("portrait"),
+    )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, verbose_name=_("merged into")
     )

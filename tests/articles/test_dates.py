@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from articles.dates import date_line, day_line
+from articles.dates import age_line, date_line, day_line
 
 AT = datetime(2023, 12, 30, 11, 5, tzinfo=UTC)
 
@@ -56,3 +56,22 @@ def test_a_time_without_a_zone_is_refused(language):
 
     with pytest.raises(ValueError, match="a moment needs its time zone"):
         date_line(naive, language)
+
+
+@pytest.mark.parametrize(
+    ("ago", "vietnamese", "english"),
+    [
+        (timedelta(seconds=-5), "Vừa xong", "Just now"),
+        (timedelta(seconds=59), "Vừa xong", "Just now"),
+        (timedelta(minutes=1), "1 phút trước", "1 minute ago"),
+        (timedelta(minutes=59, seconds=59), "59 phút trước", "59 minutes ago"),
+        (timedelta(hours=1), "17:05", "17:05"),
+        (timedelta(hours=18, minutes=5), "00:00", "00:00"),
+        (timedelta(hours=18, minutes=6), "29/12/2023", "29 December 2023"),
+    ],
+)
+def test_an_age_is_minutes_then_the_hour_then_the_date(ago, vietnamese, english):
+    at = AT - ago
+
+    assert age_line(at, "vi", now=AT) == vietnamese
+    assert age_line(at, "en", now=AT) == english

@@ -46,6 +46,15 @@ class Elements(HTMLParser):
         return [text for found, text in self.texts if found == name]
 
 
+def without_data(html: str) -> str:
+    """The page without its one data block, which no browser runs."""
+    rest, count = re.subn(
+        r'<script type="application/ld\+json">[^<>]*</script>', "", html
+    )
+    assert count == 1
+    return rest
+
+
 def page(client, address: str) -> Elements:
     answer = client.get(address)
     assert answer.status_code == 200
@@ -66,7 +75,7 @@ def test_it_works(client):
     assert elements.of("span.dateline") == ["TTXVN - Ngày 2/11, tại Huế,"]
     assert elements.of("span.end-mark") == ["./."]
     assert elements.of("p.sign-off") == ["Trần Mai"]
-    assert elements.of("h2") == ["Tin liên quan", "Xem thêm"]
+    assert elements.of("h2.label") == ["Tin liên quan", "Xem thêm"]
 
 
 def test_the_parts_stand_in_the_order_of_a_dispatch(client):
@@ -122,7 +131,7 @@ def test_an_outside_link_keeps_its_text(client):
 
     elements = page(client, makers.article(links=(link,)).get_absolute_url())
 
-    assert elements.of("section.more") == ["Xem thêm Bản đồ ngập"]
+    assert elements.of("section.more") == ["Xem thêm Bản đồ ngập Thêm tin Xã hội"]
 
 
 def test_an_article_in_english_speaks_english_around_the_text(client):
@@ -173,10 +182,13 @@ def test_a_draft_is_not_found(client):
 
 
 def test_the_front_shows_the_newest_first(client):
-    makers.article(headline="Tin cũ")
-    makers.article(headline="Tin mới")
+    for headline in ("Tin cũ nhất", "Tin cũ", "Tin mới"):
+        makers.article(headline=headline)
 
-    assert page(client, "/").of("h2") == ["Tin mới", "Tin cũ"]
+    elements = page(client, "/")
+
+    assert elements.of("h2") == ["Tin mới"]
+    assert elements.of("h3") == ["Tin cũ", "Tin cũ nhất"]
 
 
 def test_the_front_shows_no_draft(client):
@@ -227,8 +239,8 @@ def test_the_number_of_queries_is_fixed_however_large_the_archive(client, count)
 
     assert Article.objects.count() == count
     assert queries(client, full.get_absolute_url()) == 4
-    assert queries(client, "/") == 2
-    assert queries(client, "/xa-hoi/") == 3
+    assert queries(client, "/") == 3
+    assert queries(client, "/xa-hoi/") == 2
 
 
 def test_the_page_carries_a_strict_policy_and_asks_no_other_host(client):
@@ -238,7 +250,7 @@ def test_the_page_carries_a_strict_policy_and_asks_no_other_host(client):
     policy = answer["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", html)
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", without_data(html))
     assert not re.search(r'(?:src|srcset)="(?:https?:)?//', html)
 
 
@@ -261,7 +273,7 @@ def test_hostile_words_are_only_words(client):
         body=f"<p>{evil}</p>",
     )
 
-    html = client.get(article.get_absolute_url()).content.decode()
+    html = without_data(client.get(article.get_absolute_url()).content.decode())
 
     assert "<script" not in html
     assert "onerror=" not in html.replace("onerror=alert(1)&gt;", "")

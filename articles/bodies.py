@@ -1,0 +1,70 @@
+"""The body on a page: its figures, and who is named below them."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from articles.cards import Item, Person
+from articles.html import assemble, plain
+from articles.pictures import image_of
+from articles.printed import Printed, PrintedPicture
+from photos.credits import parse
+
+
+def body_html(printed: Printed, *, base_url: str) -> str:
+    """The body with dateline, end mark and figures. A photo not printed is left out."""
+
+    def figure(photo: int, caption: str) -> str:
+        picture = printed.picture(photo)
+        return _figure(picture, caption.strip(), base_url) if picture else ""
+
+    copy = printed.copy
+    return assemble(
+        copy.body, dateline=copy.dateline, end_mark=copy.end_mark, figure=figure
+    )
+
+
+def _figure(picture: PrintedPicture, caption: str, base_url: str) -> str:
+    """`caption` is sanitised HTML; everything else is escaped here."""
+    image = image_of(picture, base_url, caption=" ".join(plain(caption).split()))
+    credit = _credit_html(escape(image.credit)) if image.credit else ""
+    parts = [part for part in (caption, credit) if part]
+    foot = f"<figcaption>{' '.join(parts)}</figcaption>" if parts else ""
+    return (
+        f'<figure class="photo"><img src="{escape(image.src)}" width="{image.width}"'
+        f' height="{image.height}" alt="{escape(image.alt)}" loading="lazy">'
+        f"{foot}</figure>"
+    )
+
+
+def credit_parts(credit: str, people: Mapping[str, Person]) -> list[Item]:
+    """The credit line in pieces; a photographer who is an author leads somewhere."""
+    parts: list[Item] = []
+    rest = credit
+    for name in parse(credit).photographers if people else ():
+        before, found, after = rest.partition(name)
+        if found and name in people:
+            parts += [Item(before), Item(name, people[name].address)]
+            rest = after
+    return [part for part in (*parts, Item(rest)) if part.name]
+
+
+def with_linked_credits(
+    html: str, credits: Iterable[str], people: Mapping[str, Person]
+) -> str:
+    """What body_html() gave, with the names in these credit lines linked."""
+    for credit in credits:
+        parts = credit_parts(credit, people)
+        if any(part.address for part in parts):
+            linked = "".join(map(_part_html, parts))
+            html = html.replace(_credit_html(escape(credit)), _credit_html(linked))
+    return html
+
+
+def _credit_html(credit: str) -> str:
+    """`credit` is escaped already."""
+    return f'<span class="credit">{credit}</span>'
+
+
+def _part_html(part: Item) -> str:
+    name = escape(part.name)
+    return f'<a href="{escape(part.address)}">{name}</a>' if part.address else name
