@@ -2,15 +2,67 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
+from django.core.files import File
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import ArticlePhoto
-from photos import renditions
+from desk.models import User
+from desk.permissions import Forbidden, may
+from desk.records import clock, note
+from desk.refusals import PhotoRejected
+from newsroom.text.clean import clean_line
+from photos import describing, renditions
 from photos.files import public_files, stray_files
+from photos.intake import take_in
 from photos.integrity import files_without_photo
 from photos.models import Photo
+from photos.refusals import PhotoRefused
+
+
+@transaction.atomic
+def bring_in(
+    file: File, *, caption: str, alt: str, credit: str, by: User, at: datetime
+) -> Photo:
+    """The photo of this file: a new one, made at `at`, or the one that is known.
+
+    Raises Forbidden, PhotoRejected.
+    """
+    if not may(by, "take in photo"):
+        raise Forbidden(_("You may not take in photos; ask an editor."))
+    name, who = str(file.name), by.get_username()
+    try:
+        photo = take_in(file, name=name, caption=caption, credit=credit, by=who, at=at)
+    except PhotoRefused as refusal:
+        raise PhotoRejected(str(refusal), field="file") from refusal
+    if photo.created_at == at:
+        Photo.objects.filter(pk=photo.pk).update(alt=clean_line(alt))
+        note("take in photo", by=by, at=clock(), detail={"photo": photo.pk})
+    return photo
+
+
+@transaction.atomic
+def describe(photo: Photo, *, caption: str, alt: str, credit: str, by: User) -> None:
+    """New words for a photo. What is printed keeps its own until it is reprinted.
+
+    Raises Forbidden.
+    """
+    if not may(by, "describe photo"):
+        raise Forbidden(_("You may not describe photos; ask the photo editor."))
+    now = Photo.objects.select_for_update().get(pk=photo.pk)
+    before = _words_of(now)
+    now.alt = clean_line(alt)
+    describing.describe(now, caption=caption, credit=credit)
+    if _words_of(now) != before:
+        detail = {"photo": now.pk, "before": before, "after": _words_of(now)}
+        note("describe photo", by=by, at=clock(), detail=detail)
+
+
+def _words_of(photo: Photo) -> dict[str, str]:
+    return {name: getattr(photo, name) for name in ("caption", "alt", "credit_text")}
 
 
 def hide_unused(photos: Iterable[int]) -> None:

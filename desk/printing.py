@@ -28,9 +28,9 @@ from desk.models import Revision
 from desk.records import moment
 from newsroom.text.fold import fold
 from newsroom.text.slugs import slugify
+from photos import renditions
 from photos.models import Photo
 from photos.refusals import PhotoRefused
-from photos.renditions import expose
 
 
 class Unprintable(Exception):
@@ -90,10 +90,28 @@ def resolve(copy: Copy) -> Printed:
             % {"number": min(gone)}
         )
     try:
-        pictures = tuple(PrintedPicture(**expose(photo)) for photo in photos)
+        pictures = tuple(PrintedPicture(**renditions.expose(photo)) for photo in photos)
     except PhotoRefused as refusal:
         raise Unprintable(str(refusal)) from refusal
     return Printed(copy=copy, pictures=pictures)
+
+
+def preview(copy: Copy) -> Printed:
+    """What resolve() would give now. Nothing is locked, nothing becomes public.
+
+    A photo that is gone or taken down is left out, as a page leaves it out.
+    """
+    wanted = set(photo_ids(copy.body)) | ({copy.lead.photo} if copy.lead else set())
+    rows = Photo.objects.filter(pk__in=wanted, taken_down_at=None).order_by("pk")
+    photos = rows.prefetch_related("photographers")
+    return Printed(
+        copy=copy,
+        pictures=tuple(PrintedPicture(**renditions.preview(photo)) for photo in photos),
+    )
+
+
+def slug_of(copy: Copy) -> str:
+    return slugify(copy.headline) or "tin"
 
 
 def derived(printed: Printed) -> dict[str, Any]:
@@ -102,7 +120,7 @@ def derived(printed: Printed) -> dict[str, Any]:
     text = (copy.kicker, copy.headline, copy.standfirst, plain(copy.body))
     return {
         "language": copy.language,
-        "slug": slugify(copy.headline) or "tin",
+        "slug": slug_of(copy),
         "headline": copy.headline,
         "standfirst": copy.standfirst,
         "content": printed.to_json(),
@@ -165,12 +183,14 @@ def store_article(
 ) -> tuple[Article, Past]:
     """Write the article's row and projections; `at` is the printing's time."""
     past = past_of(number)
+    # A move of the section waits for this printing, or is seen by it.
+    section = Section.objects.select_for_update(no_key=True).get(pk=section.pk)
     article, _created = Article.objects.update_or_create(
         pk=number,
         defaults={
             **derived(printed),
             "section": section,
-            "top_section": section.parent or section,
+            "top_section_id": section.parent_id or section.pk,
             "first_printed_at": past.first or at,
             "printed_at": at,
             "updated_at": at if kind == Edition.Kind.UPDATE else past.updated,

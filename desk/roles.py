@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Stamp
 from desk.models import AuditHead
@@ -15,20 +16,34 @@ MANAGING_EDITOR = "thư ký tòa soạn"
 CHIEF = "tổng biên tập"
 ADMINISTRATOR = "quản trị"
 
-_READ_DESK = "view_story view_revision view_section view_author view_topic view_photo"
-_WRITE = f"{_READ_DESK} add_story change_story"
-_HEAD = f"{_WRITE} change_photo change_author change_topic add_author add_topic"
+# The same in the language of who reads it, and what each is there for.
+LABELS = {
+    REPORTER: (_("reporter"), _("writes own stories, takes in photos")),
+    EDITOR: (_("editor"), _("writes and edits every story, brings in agency copy")),
+    PHOTO_EDITOR: (_("photo editor"), _("describes photos, reprints their credits")),
+    MANAGING_EDITOR: (
+        _("managing editor"),
+        _("prints, corrects and withdraws what somebody else wrote"),
+    ),
+    CHIEF: (_("editor-in-chief"), _("the same, own stories too; arranges sections")),
+    ADMINISTRATOR: (_("administrator"), _("the same, and keeps the accounts")),
+}
+
+_READ = "view_story view_revision view_section view_author view_topic view_photo"
+_WRITE = f"{_READ} add_story change_story delete_story"
+_HEAD = (
+    f"{_WRITE} change_photo add_author change_author add_topic change_topic"
+    " view_article view_edition view_withdrawal view_wireitem view_audit"
+)
+_SECTIONS = "add_section change_section delete_section"
 
 RIGHTS: dict[str, str] = {
     REPORTER: _WRITE,
-    EDITOR: f"{_WRITE} change_photo",
-    PHOTO_EDITOR: f"{_READ_DESK} change_photo",
-    MANAGING_EDITOR: f"{_HEAD} view_edition view_audit",
-    CHIEF: f"{_HEAD} add_section change_section view_edition view_audit",
-    ADMINISTRATOR: (
-        f"{_HEAD} add_section change_section view_edition view_audit"
-        " view_user add_user change_user view_outbox view_wireitem"
-    ),
+    EDITOR: f"{_WRITE} change_photo view_edition view_withdrawal view_wireitem",
+    PHOTO_EDITOR: f"{_READ} change_photo",
+    MANAGING_EDITOR: _HEAD,
+    CHIEF: f"{_HEAD} {_SECTIONS}",
+    ADMINISTRATOR: f"{_HEAD} {_SECTIONS} view_user add_user change_user view_outbox",
 }
 
 

@@ -1,33 +1,59 @@
 """The only writer of a Story, its child rows and its revisions."""
 
+import json
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
-from articles.copy import Byline, Copy, Link, Picture
-from articles.html import photo_ids, plain
-from desk.models import (
-    Revision,
-    Story,
-    StoryByline,
-    StoryLink,
-    StoryPhoto,
-    StoryTopic,
-    User,
-)
+from articles.copy import Copy
+from desk.models import Audit, Revision, Story, User
 from desk.permissions import Forbidden, may
-from desk.records import clock, note
-from desk.writable import COLUMNS, Unwritable, check
+from desk.records import clock, moment, note
+from desk.rows import copy_of, replace_children, values_of
+from desk.writable import Unwritable, check
 from newsroom.text.canonical import digest
-from newsroom.text.fold import fold
 
-__all__ = ["Stale", "Unwritable", "copy_of", "create", "head", "save"]
+__all__ = [
+    "Stale",
+    "Timing",
+    "Unwritable",
+    "base_of",
+    "copy_of",
+    "create",
+    "head",
+    "keep_loser",
+    "restore",
+    "save",
+]
 
 
 class Stale(Exception):
     """Somebody saved a newer version; nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What stands beside a copy: its dateline's day, as far as known, and an embargo.
+
+    An embargo stops printing, never saving.
+    """
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    embargo_until: datetime | None = None
+
+    def values(self) -> dict[str, object]:
+        """The columns of a story."""
+        return {
+            "dateline_day": self.day,
+            "dateline_month": self.month,
+            "dateline_year": self.year,
+            "embargo_until": self.embargo_until,
+        }
 
 
 @transaction.atomic
@@ -36,33 +62,33 @@ def create(
     *,
     by: User | None,
     source: Revision.Source = Revision.Source.PERSON,
-    dateline_date: tuple[int | None, int | None, int | None] = (None, None, None),
+    timing: Timing | None = None,
 ) -> Story:
     """A new story and its first revision.
 
     Agency copy (source WIRE) has no author and no owner; `by` brought it in, None when
-    a machine did. `dateline_date` is day, month and year as far as written. Raises
-    Unwritable, Forbidden.
+    a machine did. Raises Unwritable, Forbidden.
     """
+    timing = timing or Timing()
     act = "import" if source == Revision.Source.WIRE else "write"
     if by is not None and not may(by, act):
         raise Forbidden(_("You may not bring in stories; ask an editor."))
     check(copy)
     at = clock()
-    day, month, year = dateline_date
     story = Story(
         owner=by if source == Revision.Source.PERSON else None,
-        dateline_day=day,
-        dateline_month=month,
-        dateline_year=year,
         created_at=at,
         updated_at=at,
-        **_values(copy),
+        **timing.values(),
+        **values_of(copy),
     )
     story.save(force_insert=True)
-    _replace_children(story, copy)
+    replace_children(story, copy)
     revision = _add_revision(story, copy, by=by, source=source, at=at)
-    note("create", by=by, at=at, story=story.pk, detail={"revision": revision.number})
+    detail = {"revision": revision.number, "version": story.version}
+    note("create", by=by, at=at, story=story.pk, detail=detail)
+    if timing.embargo_until:
+        _note_embargo(story, timing.embargo_until, by=by, at=at)
     return story
 
 
@@ -74,29 +100,85 @@ def save(
     version: int,
     by: User,
     source: Revision.Source = Revision.Source.PERSON,
+    base: int | None = None,
+    timing: Timing | None = None,
 ) -> Revision:
     """Store `copy` over the version that `by` saw, and give the new revision.
 
     The working copy goes back to draft; what is live does not change. Raises
     Stale, Unwritable, Forbidden. A copy equal to the newest adds no revision.
+    `base` is the number of the revision that the copy was taken from, if any. Without
+    `timing` the dateline's day and the embargo stay as they are.
     """
     if not may(by, "write", story):
         raise Forbidden(_("You may not change this story; ask its owner or an editor."))
     check(copy)
     rows = Story.objects.filter(pk=story.pk, version=version)
-    if not rows.update(version=F("version") + 1, **_values(copy)):
+    before = rows.values_list("embargo_until", flat=True).first()
+    values = values_of(copy) | (timing.values() if timing else {})
+    if not rows.update(version=F("version") + 1, **values):
         raise Stale(_("Somebody saved this story after you opened it."))
     at = clock()
+    if timing and timing.embargo_until != before:
+        _note_embargo(story, timing.embargo_until, by=by, at=at)
     newest = head(story)
     if newest and newest.hash == digest(copy.to_json()):
         note("save unchanged", by=by, at=at, story=story.pk)
         return newest
     changes = {"status": Story.Status.DRAFT, "updated_at": at}
     Story.objects.filter(pk=story.pk).update(**changes)
-    _replace_children(story, copy)
-    revision = _add_revision(story, copy, by=by, source=source, at=at)
-    note("save", by=by, at=at, story=story.pk, detail={"revision": revision.number})
+    replace_children(story, copy)
+    revision = _add_revision(story, copy, by=by, source=source, at=at, base=base)
+    detail = {"revision": revision.number, "version": version + 1}
+    note("save", by=by, at=at, story=story.pk, detail=detail)
     return revision
+
+
+def restore(story: Story, revision: Revision, *, version: int, by: User) -> Revision:
+    """The text of an older revision, or of a conflict's loser, as the newest one.
+
+    Raises as save() does, and ValueError for another story's revision.
+    """
+    if revision.story_id != story.pk:
+        raise ValueError(f"revision {revision} is not of story {story.pk}")
+    return save(
+        story,
+        Copy.from_json(revision.content),
+        version=version,
+        by=by,
+        source=Revision.Source.RESTORE,
+        base=revision.number,
+    )
+
+
+@transaction.atomic
+def keep_loser(story: Story, copy: Copy, *, base: int | None, by: User) -> Revision:
+    """Keep what lost to a newer save, even if it could not be stored as it is.
+
+    It is restorable and never approvable. `base` is the number of the revision it was
+    written on. The same text of the same person is kept once. Raises Forbidden.
+    """
+    if not may(by, "write", story):
+        raise Forbidden(_("You may not change this story; ask its owner or an editor."))
+    Story.objects.select_for_update().get(pk=story.pk)
+    losers = Revision.objects.filter(story=story, source=Revision.Source.CONFLICT)
+    kept = losers.filter(author=by, hash=digest(copy.to_json())).first()
+    if kept:
+        return kept
+    at = clock()
+    lost = Revision.Source.CONFLICT
+    revision = _add_revision(story, copy, by=by, source=lost, at=at, base=base)
+    detail = {"revision": revision.number}
+    note("conflict", by=by, at=at, story=story.pk, detail=detail)
+    return revision
+
+
+def base_of(story: Story, version: int) -> int | None:
+    """The number of the revision that who saw that version saw; None if not known."""
+    saves = Audit.objects.filter(story_number=story.pk, action__in=["create", "save"])
+    details = map(json.loads, saves.values_list("detail", flat=True))
+    seen = [row["revision"] for row in details if row.get("version", 0) <= version]
+    return max(seen, default=None)
 
 
 def head(story: Story) -> Revision | None:
@@ -106,83 +188,28 @@ def head(story: Story) -> Revision | None:
     return kept.order_by("-number", "-id").first()
 
 
-def copy_of(story: Story) -> Copy:
-    """The working copy as it stands in the story's rows."""
-    lead = None
-    if story.lead_photo_id:
-        lead = Picture(story.lead_photo_id, story.lead_caption, story.lead_alt)
-    bylines = story.bylines.order_by("position", "id")
-    links = story.links.order_by("position", "id")
-    return Copy(
-        section=story.section_id,
-        lead=lead,
-        bylines=tuple(Byline(row.name, row.author_id, row.role) for row in bylines),
-        topics=tuple(
-            story.topics.order_by("position", "id").values_list("topic_id", flat=True)
-        ),
-        links=tuple(
-            Link(row.kind, row.target_id, row.url, row.text)  # type: ignore[arg-type]
-            for row in links
-        ),
-        **{name: getattr(story, name) for name in COLUMNS},
-    )
-
-
-def _values(copy: Copy) -> dict[str, object]:
-    words = (copy.kicker, copy.headline, copy.standfirst, plain(copy.body))
-    return {
-        **{name: getattr(copy, name) for name in COLUMNS},
-        "section_id": copy.section,
-        "lead_photo_id": copy.lead.photo if copy.lead else None,
-        "lead_caption": copy.lead.caption if copy.lead else "",
-        "lead_alt": copy.lead.alt if copy.lead else "",
-        "search_text": fold(" ".join(words)),
-    }
-
-
-def _replace_children(story: Story, copy: Copy) -> None:
-    """Child rows are replaced as a set: they have no life of their own."""
-    for rows in (story.bylines, story.topics, story.photos, story.links):
-        rows.all().delete()
-    StoryByline.objects.bulk_create(
-        StoryByline(
-            story=story,
-            author_id=row.author,
-            name=row.name,
-            role=row.role,
-            position=n,
-        )
-        for n, row in enumerate(copy.bylines)
-    )
-    StoryTopic.objects.bulk_create(
-        StoryTopic(story=story, topic_id=pk, position=n)
-        for n, pk in enumerate(copy.topics)
-    )
-    StoryPhoto.objects.bulk_create(
-        StoryPhoto(story=story, photo_id=pk, position=n)
-        for n, pk in enumerate(photo_ids(copy.body))
-    )
-    StoryLink.objects.bulk_create(
-        StoryLink(
-            story=story,
-            kind=row.kind,
-            target_id=row.story,
-            url=row.url,
-            text=row.text,
-            position=n,
-        )
-        for n, row in enumerate(copy.links)
-    )
+def _note_embargo(
+    story: Story, until: datetime | None, *, by: User | None, at: datetime
+) -> None:
+    detail = {"until": moment(until) if until else None}
+    note("embargo", by=by, at=at, story=story.pk, detail=detail)
 
 
 def _add_revision(
-    story: Story, copy: Copy, *, by: User | None, source: str, at: datetime
+    story: Story,
+    copy: Copy,
+    *,
+    by: User | None,
+    source: str,
+    at: datetime,
+    base: int | None = None,
 ) -> Revision:
     content = copy.to_json()
     newest = story.revisions.aggregate(newest=Max("number"))["newest"] or 0
     return Revision.objects.create(
         story=story,
         number=newest + 1,
+        base_number=base,
         content=content,
         hash=digest(content),
         source=source,

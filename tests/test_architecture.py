@@ -42,7 +42,7 @@ RULES = [
 # Rows that are shown with the row they belong to, and the two single rows.
 WITHOUT_SCREEN = {
     *("articles.ArticleLink", "articles.ArticlePhoto", "articles.ArticleTopic"),
-    *("articles.Byline", "articles.Stamp", "desk.AuditHead"),
+    *("articles.Byline", "articles.Stamp", "desk.AuditHead", "desk.Revision"),
     *("desk.StoryByline", "desk.StoryLink", "desk.StoryPhoto", "desk.StoryTopic"),
     "photos.PhotoPhotographer",
 }

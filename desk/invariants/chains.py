@@ -14,7 +14,7 @@ from desk.printing import hash_of
 from desk.records import audit_hash
 from newsroom.text.canonical import digest
 
-SAVES = ("create", "save")
+SAVES = ("create", "save", "conflict")
 
 
 def revisions() -> Iterator[str]:

@@ -1,5 +1,8 @@
 """Saving: one writer, one version, nothing overwritten."""
 
+import json
+from datetime import UTC, datetime
+
 import pytest
 
 from articles.copy import Byline, Copy, Link
@@ -109,3 +112,58 @@ def test_a_conflicts_loser_is_never_the_head():
 
     assert writing.head(story).number == 1
     assert Story.objects.count() == 1
+
+
+EMBARGO = datetime(2026, 1, 2, 5, 0, tzinfo=UTC)
+
+
+def test_an_embargo_is_saved_beside_the_copy_and_recorded():
+    binh = makers.binh()
+    story = makers.story()
+    timing = writing.Timing(30, 12, None, EMBARGO)
+
+    writing.save(story, makers.copy(), version=1, by=binh, timing=timing)
+
+    saved = makers.fresh(story)
+    assert saved.embargo_until == EMBARGO
+    assert (saved.dateline_day, saved.dateline_month, saved.dateline_year) == (
+        30,
+        12,
+        None,
+    )
+    assert story.revisions.count() == 1
+    entry = Audit.objects.get(action="embargo")
+    assert json.loads(entry.detail) == {"until": "2026-01-02T05:00:00.000000+00:00"}
+
+
+def test_an_embargo_that_stays_is_not_recorded_again():
+    story = writing.create(
+        makers.copy(), by=makers.lan(), timing=writing.Timing(embargo_until=EMBARGO)
+    )
+
+    for version in (1, 2):
+        timing = writing.Timing(embargo_until=EMBARGO)
+        writing.save(
+            story, makers.copy(), version=version, by=story.owner, timing=timing
+        )
+    writing.save(story, makers.copy(kicker="a"), version=3, by=story.owner)
+
+    assert Audit.objects.filter(action="embargo").count() == 1
+    assert makers.fresh(story).embargo_until == EMBARGO
+
+
+def test_a_stale_save_moves_no_embargo():
+    story = makers.story()
+    Story.objects.filter(pk=story.pk).update(version=2)
+
+    with pytest.raises(writing.Stale):
+        writing.save(
+            story,
+            makers.copy(),
+            version=1,
+            by=makers.binh(),
+            timing=writing.Timing(embargo_until=EMBARGO),
+        )
+
+    assert makers.fresh(story).embargo_until is None
+    assert not Audit.objects.filter(action="embargo").exists()

@@ -1,0 +1,145 @@
+"""Every address × every person: who may not, sees nothing and changes nothing."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+from django.urls import Resolver404, resolve
+
+from articles.models import Article
+from desk.models import Story, User
+from desk.roles import EDITOR, REPORTER, RIGHTS
+from tests import makers
+from tests.desk.admin.doors import TABLE, Door, Rule, doors
+from tests.desk.admin.staff import client_of, rows, staff
+from tests.worlds import World, everything
+
+pytestmark = pytest.mark.django_db
+
+OUTSIDE = ["anonymous", "closed", "no desk"]
+WHO = [*RIGHTS, "nobody", "limited", *OUTSIDE]
+SECRET = "Một tin còn cấm đăng"
+# What a forged form carries: a value for whatever a page might read.
+FORGED = {
+    **dict.fromkeys(("version", "post", "into", "separate", "position"), "1"),
+    **dict.fromkeys(("name", "headline", "caption", "notice", "note"), "Khác"),
+    "act": "password",
+    "password1": "muoi-hai-vit",
+    "password2": "muoi-hai-vit",
+    "language": "en",
+    "username": "ke-la",
+    "roles": [REPORTER],
+    "reason": "Khác",
+}
+
+
+def person(who: str, world: World) -> tuple[User | AnonymousUser, Client]:
+    if who in RIGHTS or who == "nobody":
+        return world.people[who], client_of(world.people[who])
+    if who == "limited":
+        user, client = staff(EDITOR, "xa")
+        user.sections.add(makers.section("Nơi khác", "noi-khac"))
+        return user, client
+    if who == "anonymous":
+        return AnonymousUser(), Client()
+    user, client = staff(EDITOR, "dong")
+    user.is_active, user.is_staff = who != "closed", who != "no desk"
+    user.save()
+    return user, client
+
+
+def expects(rule: Rule, ask, user, row, who: str) -> bool:
+    return rule.is_public or who not in OUTSIDE and ask(user, row)
+
+
+def opened(answer) -> bool:
+    """Whether the page was shown: no refusal, and nobody was sent to sign in."""
+    if answer.status_code in (401, 403, 404, 405):
+        return False
+    return not answer.get("Location", "").startswith("/admin/login/?")
+
+
+def addresses(door: Door, rule: Rule, world: World):
+    """(row, address) for each row that the rule is asked on."""
+    for row in rule.rows(world):
+        number = row.pk if row else world.photo.pk
+        revision = 1 if "pk" in door.names else number
+        numbers = {"pk": number, "object_id": number, "number": revision, "part": 1}
+        words = {"slug": "a", "section": "xa-hoi", "name": "a.jpg", "url": "x"}
+        kinds = {"app_label": "desk", "content_type_id": 1}
+        yield row, door.address(**numbers, **words, **kinds)
+
+
+def ruled() -> list[tuple[Door, Rule]]:
+    return [(door, TABLE[door.name]) for door in doors()]
+
+
+def test_it_works():
+    assert {door.name for door in doors()} >= {"front", "admin:desk_story_change"}
+
+
+def test_every_address_is_in_the_table():
+    assert {door.name for door in doors()} - set(TABLE) == set()
+
+
+def test_the_table_names_no_address_that_is_gone():
+    assert set(TABLE) - {door.name for door in doors()} == set()
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_each_door_opens_to_whom_it_should_and_to_nobody_else(who):
+    world = everything()
+    user, client = person(who, world)
+    faults = []
+
+    for door, rule in ruled():
+        for row, address in addresses(door, rule, world):
+            answer = client.get(address)
+            if rule.is_public:
+                continue
+            is_open, should = opened(answer), expects(rule, rule.look, user, row, who)
+            is_missing = rule.may_be_missing and answer.status_code in (404, 405)
+            if is_open != should and not (should and is_missing):
+                faults.append((address, answer.status_code, "open" if is_open else ""))
+            if not should and SECRET in answer.content.decode(errors="ignore"):
+                faults.append((address, "tells the secret headline"))
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_a_forged_form_of_who_may_not_changes_no_row(who):
+    world = everything()
+    user, client = person(who, world)
+    faults = []
+    before = rows()
+
+    for door, rule in ruled():
+        for row, address in addresses(door, rule, world):
+            if expects(rule, rule.send, user, row, who):
+                continue
+            is_open = opened(client.post(address, FORGED))
+            if is_open and not expects(rule, rule.look, user, row, who):
+                faults.append(address)
+
+    assert faults == []
+    assert rows() == before
+
+
+@pytest.mark.parametrize("who", ["anonymous", "quản trị"])
+def test_view_on_site_tells_nobody_the_slug_of_a_draft(who):
+    """Row 1.2 of the trust document: Django's own told any staff user."""
+    world = everything()
+    _user, client = person(who, world)
+    kinds = ContentType.objects.get_for_models(Story, Article)
+
+    for kind in kinds.values():
+        for number in (world.draft.pk, world.article.pk):
+            assert client.get(f"/admin/r/{kind.pk}/{number}/").status_code == 404
+
+
+def test_no_upload_of_the_editors_is_mounted():
+    """Row 1.1: through ckeditor_uploader staff stored evil.html."""
+    assert not [door for door in doors() if "ckeditor" in door.name + door.module]
+    with pytest.raises(Resolver404):
+        resolve("/ckeditor/upload/")

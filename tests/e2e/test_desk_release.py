@@ -1,0 +1,105 @@
+"""From the draft to the reader and back, in a real browser."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from articles.models import Article, Edition
+from desk import writing
+from tests import makers
+from tests.e2e import newsroom
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(params=[820, 1280])
+def browser_context_args(request):
+    """A tablet and a desk; widths in pixels."""
+    return {"viewport": {"width": request.param, "height": 900}, "locale": "vi-VN"}
+
+
+@pytest.fixture
+def chief(page, live_server):
+    user = newsroom.staff(makers.chief())
+    newsroom.sign_in(page, live_server, user)
+    return user
+
+
+def go(page, live_server, name, story):
+    address = reverse(f"admin:desk_story_{name}", args=[story.pk])
+    return page.goto(live_server.url + address)
+
+
+def confirm(page):
+    with page.expect_navigation():
+        page.locator(".release-form [type=submit]").click()
+
+
+def test_a_story_is_previewed_printed_corrected_and_withdrawn(
+    live_server, page, chief, complaints
+):
+    story = makers.story(lead=makers.lead(makers.photo()))
+
+    go(page, live_server, "preview", story)
+    assert page.locator(".ribbon").is_visible()
+    picture = page.locator("figure img").first
+    assert picture.evaluate("img => img.naturalWidth") > 0
+    assert not Article.objects.exists()
+
+    go(page, live_server, "print", story)
+    confirm(page)
+    newsroom.ready(page)
+    address = live_server.url + Article.objects.get().get_absolute_url()
+    page.goto(address)
+    assert page.locator("h1").inner_text() == makers.copy().headline
+
+    writing.save(
+        story,
+        makers.copy(standfirst="Nước lên 2 m.", lead=makers.lead(makers.photo())),
+        version=2,
+        by=chief,
+    )
+    go(page, live_server, "correct", story)
+    assert page.locator("ins").first.is_visible()
+    page.locator("[name=note]").fill("Sai mực nước.")
+    confirm(page)
+    newsroom.ready(page)
+    page.goto(address)
+    assert page.locator(".standfirst").first.inner_text() == "Nước lên 2 m."
+    kinds = Edition.objects.order_by("number").values_list("kind", flat=True)
+    assert list(kinds) == ["print", "correction"]
+
+    go(page, live_server, "withdraw", story)
+    page.locator("[name=notice]").fill("Tin chưa kiểm chứng.")
+    confirm(page)
+    newsroom.ready(page)
+    assert complaints == []
+    answer = page.goto(address)
+    assert answer.status == 410
+    assert page.get_by_text("Tin chưa kiểm chứng.").is_visible()
+
+
+def test_a_draft_is_deleted_after_it_was_asked_for(live_server, page, chief):
+    story = makers.story(by=chief)
+
+    go(page, live_server, "delete", story)
+    confirm(page)
+
+    assert re.search(r"/admin/desk/story/$", page.url)
+    assert go(page, live_server, "history", story).status == 404
+
+
+@pytest.mark.parametrize("name", ["print", "correct", "reprint", "withdraw", "delete"])
+def test_a_screen_reader_stumbles_over_nothing(live_server, page, chief, name):
+    article = makers.article(lead=makers.lead(makers.photo()))
+    story = makers.fresh(article)
+    writing.save(story, makers.copy(headline="Nước rút"), version=2, by=chief)
+
+    go(page, live_server, name, story)
+
+    found = Axe().run(page).response["violations"]
+    assert [(item["id"], item["nodes"][0]["html"]) for item in found] == []
+    width = "document.documentElement.scrollWidth - window.innerWidth"
+    assert page.evaluate(width) <= 0
