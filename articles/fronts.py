@@ -87,7 +87,7 @@ def _blocks(
     streams = [unused.filter(top_section=row) for row in top]
     found = cards(Article.objects.newest_of(*streams, count=BLOCK), now=now)
     filled = [row for row in top if any(card.top_section == row.pk for card in found)]
-    for row, layout in zip(filled, _layouts(len(filled)), strict=True):
+    for row, layout in zip(filled, layouts(len(filled)), strict=True):
         mine = [card for card in found if card.top_section == row.pk]
         first = next((card for card in mine if card.image), mine[0])
         yield Block(
@@ -101,9 +101,9 @@ def _blocks(
         )
 
 
-def _layouts(count: int) -> list[str]:
+def layouts(count: int) -> list[str]:
     """Halves stand in pairs: one that would stand alone gets the whole width."""
-    layouts = list(islice(cycle(LAYOUTS), count))
+    names = list(islice(cycle(LAYOUTS), count))
     if count % 3 == 2:
-        layouts[-1] = "turned"
-    return layouts
+        names[-1] = "turned"
+    return names

@@ -91,6 +91,10 @@ class BodyWidget(CKEditorWidget):
             "photoAddress": reverse("admin:desk_picture", args=[0]),
             "photoLabel": str(_("Photo")),
             "boxLabel": str(_("Fact box")),
+            "tableWords": {
+                "caption": str(_("Table caption")),
+                "headers": str(_("Heading cells")),
+            },
             "contentsCss": [
                 static("css/tokens.css"),
                 static("desk/editor/contents.css"),

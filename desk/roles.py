@@ -33,7 +33,7 @@ _READ = "view_story view_revision view_section view_author view_topic view_photo
 _WRITE = f"{_READ} add_story change_story delete_story"
 _HEAD = (
     f"{_WRITE} change_photo add_author change_author add_topic change_topic"
-    " view_article view_edition view_withdrawal view_wireitem view_audit"
+    " view_edition view_withdrawal view_wireitem view_audit"
 )
 _SECTIONS = "add_section change_section delete_section"
 

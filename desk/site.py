@@ -23,7 +23,7 @@ ROOMS = frozenset(["photos", "articles", "desk", "wire"])
 SHELVES = [
     (_("Desk"), ["Story", "Photo", "WireItem"]),
     (_("Paper"), ["Section", "Topic", "Author"]),
-    (_("What was printed"), ["Article", "Edition", "Withdrawal"]),
+    (_("What was printed"), ["Edition", "Withdrawal"]),
     (_("House"), ["User", "Audit", "Outbox"]),
 ]
 

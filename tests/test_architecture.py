@@ -39,10 +39,11 @@ RULES = [
     signals,
     save_overrides,
 ]
-# Rows that are shown with the row they belong to, and the two single rows.
+# What readers' pages show, rows shown with the row they belong to, two single rows.
 WITHOUT_SCREEN = {
     *("articles.ArticleLink", "articles.ArticlePhoto", "articles.ArticleTopic"),
     *("articles.Byline", "articles.Stamp", "desk.AuditHead", "desk.Revision"),
+    "articles.Article",
     *("desk.StoryByline", "desk.StoryLink", "desk.StoryPhoto", "desk.StoryTopic"),
     "photos.PhotoPhotographer",
 }

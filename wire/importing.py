@@ -46,10 +46,9 @@ def import_dispatch(
 ) -> Imported:
     """Make a story of a dispatch, once: the same bytes give the same story again.
 
-    `section` is a slug that replaces the dispatch's own section line. `photo` is the
-    file of its first caption. The agency is the author; `by` brings it in, None when
-    nobody is named. A rehearsal keeps nothing, and its story has no number. Raises
-    Unreadable, Unwritable, PhotoRefused or Forbidden.
+    `section`, a slug, replaces the dispatch's own. `photo` is the file of its first
+    caption. The agency is the author; `by` brings it in. A rehearsal keeps nothing, its
+    story has no number. Raises Unreadable, Unwritable, PhotoRefused or Forbidden.
     """
     if by is not None and not may(by, "import"):
         raise Forbidden(_("You may not import agency copy; ask an editor."))

@@ -29,11 +29,13 @@ from photos.renditions import private_rendition
 
 
 def unseen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Nobody stores the answer, no machine lists it, no other site learns of it."""
+    """No machine lists the answer, no other site learns of it.
+
+    That nobody stores it is said by the admin's own wrapper, of every page.
+    """
 
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex, nofollow"
         response["Referrer-Policy"] = "no-referrer"
         response["X-Content-Type-Options"] = "nosniff"

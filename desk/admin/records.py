@@ -9,9 +9,53 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Edition, Withdrawal
+from articles.models import Edition, Withdrawal
 from desk.admin.readonly import ReadOnlyAdmin
 from desk.models import Audit, Outbox
+
+# What verbs note, in words; a test compares with what they write.
+ACTIONS = {
+    "create": _("made the story"),
+    "save": _("saved"),
+    "save unchanged": _("saved without a change"),
+    "conflict": _("saved beside a newer text"),
+    "embargo": _("set the embargo"),
+    "delete": _("deleted the story"),
+    "print": _("printed"),
+    "update": _("printed an update"),
+    "correction": _("printed a correction"),
+    "reprint": _("printed again"),
+    "withdraw": _("withdrew"),
+    "take in photo": _("took in a photo"),
+    "describe photo": _("described a photo"),
+    "make section": _("made a section"),
+    "change section": _("changed a section"),
+    "remove section": _("removed a section"),
+    "make author": _("made an author"),
+    "change author": _("changed an author"),
+    "merge author": _("merged two authors"),
+    "separate author": _("parted two authors"),
+    "make topic": _("made a topic"),
+    "change topic": _("changed a topic"),
+    "merge topic": _("merged two topics"),
+    "separate topic": _("parted two topics"),
+    "make account": _("made an account"),
+    "change account": _("changed an account"),
+    "change language": _("chose a language"),
+    "set password": _("set a password"),
+    "unlock account": _("let somebody try again"),
+    "second factor on": _("turned the second factor on"),
+    "second factor off": _("turned the second factor off"),
+    "reset second factor": _("turned somebody's second factor off"),
+    "new recovery codes": _("took new recovery codes"),
+}
+EFFECTS = {"hide photos": _("hide photos that no article shows")}
+
+
+def pretty(text: str) -> SafeString:
+    """JSON for people: one thing a line."""
+    lines = json.dumps(json.loads(text), ensure_ascii=False, indent=1)
+    return format_html("<pre>{}</pre>", lines)
 
 
 @admin.display(description=_("story"))
@@ -24,25 +68,29 @@ def story_link(row: Any) -> SafeString | str:
     return format_html('<a href="{}">{}</a>', address, number)
 
 
+@admin.display(description=_("content"))
+def content(edition: Edition) -> SafeString:
+    return pretty(edition.content)
+
+
+@admin.display(description=_("action"), ordering="action")
+def action(entry: Audit) -> str:
+    return str(ACTIONS.get(entry.action, entry.action))
+
+
 @admin.display(description=_("detail"))
-def pretty_detail(row: Audit) -> SafeString:
-    text = json.dumps(json.loads(row.detail), ensure_ascii=False, indent=1)
-    return format_html("<pre>{}</pre>", text)
+def detail(entry: Audit) -> SafeString:
+    return pretty(entry.detail)
 
 
-@admin.register(Article)
-class ArticleAdmin(ReadOnlyAdmin):
-    list_display = ["headline", "section", "edition_number", "printed_at"]
-    list_select_related = ["section"]
-    search_fields = ["=id"]
-    search_help_text = _("The number of the story")
-    fields = [
-        *("headline", "language", "section", "top_section", "edition_number"),
-        *("first_printed_at", "printed_at", "updated_at", "corrected_at"),
-    ]
+@admin.display(description=_("kind"), ordering="kind")
+def kind(entry: Outbox) -> str:
+    return str(EFFECTS.get(entry.kind, entry.kind))
 
-    def view_on_site(self, article: Article) -> str:
-        return article.get_absolute_url()
+
+@admin.display(description=_("payload"))
+def payload(entry: Outbox) -> SafeString:
+    return pretty(json.dumps(entry.payload))
 
 
 @admin.register(Edition)
@@ -55,7 +103,7 @@ class EditionAdmin(ReadOnlyAdmin):
     search_help_text = _("The number of the story")
     fields = readonly_fields = [
         *(story_link, "number", "kind", "printed_at", "revision_number"),
-        *("hash", "previous_hash", "revision_hash", "schema", "content"),
+        *("hash", "previous_hash", "revision_hash", "schema", content),
     ]
 
 
@@ -68,16 +116,18 @@ class WithdrawalAdmin(ReadOnlyAdmin):
 
 @admin.register(Audit)
 class AuditAdmin(ReadOnlyAdmin):
-    list_display = ["number", "at", "actor_name", "action", story_link]
+    list_display = ["number", "at", "actor_name", action, story_link]
     search_fields = ["=story_number", "=actor_name", "=action"]
-    search_help_text = _("The number of a story, a person's name, or an action")
+    search_help_text = _("The number of a story, or a person's name for signing in")
     fields = readonly_fields = [
-        *("number", "at", "actor_name", "action", story_link, pretty_detail),
-        *("hash", "previous_hash"),
+        *("number", "at", "actor_name", action, story_link, detail, "hash"),
     ]
 
 
 @admin.register(Outbox)
 class OutboxAdmin(ReadOnlyAdmin):
-    list_display = ["id", "kind", "created_at", "delivered_at", "attempts"]
+    list_display = ["id", kind, "created_at", "delivered_at", "attempts"]
     ordering = ["-id"]
+    fields = readonly_fields = [
+        *(kind, payload, "created_at", "delivered_at", "attempts", "last_error"),
+    ]

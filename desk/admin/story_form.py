@@ -75,7 +75,9 @@ class StoryForm(forms.Form):
     day = _number(_("day"), 1, 31)
     month = _number(_("month"), 1, 12)
     year = _number(_("year"), 1900, 2100)
-    body = BodyField(label=_("text"), required=False, strip=False)
+    body = BodyField(
+        label=Story._meta.get_field("body").verbose_name, required=False, strip=False
+    )
     end_mark = column_field(Story, "end_mark")
     sign_off = column_field(Story, "sign_off")
 

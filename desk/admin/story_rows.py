@@ -143,6 +143,11 @@ class RowSet(forms.BaseFormSet):
             return self.extra_forms
         return [form for form in self if not form.has_changed()]
 
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["ORDER"].label = _("Place")
+        form.fields["DELETE"].label = _("Remove")
+
     def get_ordering_widget(self) -> forms.Widget:
         return forms.NumberInput(attrs={"class": "_reorder_", "min": 1})
 

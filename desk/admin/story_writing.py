@@ -61,7 +61,8 @@ def _save(request: HttpRequest, story: Story | None) -> HttpResponse:
             said = _("Saved as revision %(number)d.") % {"number": revision.number}
     except writing.Stale:
         assert story is not None
-        return conflict_page(request, story, copy, version)
+        # Kept there as a revision: the browser's draft is not needed either.
+        return _without_draft(request, conflict_page(request, story, copy, version))
     except (writing.Unwritable, Forbidden) as error:
         return _page(request, sheet, errors=[str(error)])
     messages.success(request, said)
@@ -69,9 +70,14 @@ def _save(request: HttpRequest, story: Story | None) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, story: Story) -> HttpResponse:
-    """On to what was wished; and the browser hears that its draft is not needed."""
+    """On to what was wished."""
     name = _THEN.get(request.POST.get("then", ""), "admin:desk_story_change")
-    response = HttpResponseRedirect(reverse(name, args=[story.pk]))
+    address = reverse(name, args=[story.pk])
+    return _without_draft(request, HttpResponseRedirect(address))
+
+
+def _without_draft(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The browser hears that its draft is not needed any more."""
     draft = request.POST.get("draft", "")
     if re.fullmatch(r"[A-Za-z0-9]{1,64}", draft):
         response.set_cookie(

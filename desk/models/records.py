@@ -47,7 +47,7 @@ class Audit(models.Model):
         indexes = [models.Index(fields=["story_number", "number"], name="audit_story")]
 
     def __str__(self) -> str:
-        return f"{self.number}: {self.action}"
+        return str(self.number)
 
 
 class Outbox(models.Model):
@@ -73,4 +73,4 @@ class Outbox(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.pk}"
+        return str(self.pk)

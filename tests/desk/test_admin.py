@@ -57,14 +57,6 @@ def test_every_row_opens(client, chief, name):
         assert client.get(address).status_code == 200
 
 
-def test_no_row_is_written_here_before_there_are_forms_for_it(client, chief):
-    story = makers.story()
-    address = reverse("admin:desk_story_change", args=[story.pk])
-
-    assert client.post(address, {"headline": "Khác"}).status_code == 403
-    assert makers.fresh(story).headline == story.headline
-
-
 def test_a_stranger_is_asked_to_log_in(client):
     answer = client.get("/admin/desk/story/")
 

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test import testcases
 
+# pytest-django knows the app of static files by its plain name only, and would serve
+# what somebody has collected once.
+testcases._StaticFilesHandler = StaticFilesHandler
 # Playwright's loop runs in this thread; the tests themselves touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 FLAGS = [

@@ -37,7 +37,7 @@ def write(page) -> None:
 
 def kept(page) -> None:
     """Until the browser has written it down."""
-    page.wait_for_function("document.querySelector('[data-kept]').textContent")
+    expect(page.locator("[data-kept]")).not_to_be_empty()
 
 
 def crash(page, live_server, story=None) -> None:
@@ -104,11 +104,13 @@ def test_a_text_kept_before_somebody_elses_save_leads_to_both(live_server, page,
 
     page.locator("[data-draft-restore]").click()
     page.locator("[data-save]").click()
-    page.wait_for_url("**/change/")
+    expect(page.locator("[data-story-form]")).to_have_count(0)
 
     assert makers.fresh(story).kicker == "Của Thu"
     loser = story.revisions.get(source="conflict")
     assert "Nước rút dần ở Huế" in loser.content
+    crash(page, live_server, story)
+    expect(page.locator(OFFER)).to_be_hidden()
 
 
 def test_a_session_that_ended_is_renewed_in_the_page(live_server, page, story):

@@ -12,18 +12,20 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 EACH = """\
 <p>Chữ <strong>đậm</strong>, <em>nghiêng</em>, H<sub>2</sub>O, m<sup>2</sup>,\
- <a href="https://example.vn/?a=1&amp;b=2">liên kết</a><br>dòng sau, 5 &lt; 6 &amp; 7</p>
+ <a href="https://example.vn/?a=1&amp;b=2">liên kết</a><br>sau, 5 &lt; 6 &amp; 7</p>
 <h2>Tiêu đề</h2>
 <h3>Tiêu đề nhỏ</h3>
 <ul><li>một</li><li>hai</li></ul>
 <ol><li>thứ nhất</li></ol>
 <blockquote><p>“Lời người nói.”</p></blockquote>
-<figure class="photo" data-photo="{photo}"><figcaption>Nước <em>lên</em></figcaption></figure>
+<figure class="photo" data-photo="{photo}">\
+<figcaption>Nước <em>lên</em></figcaption></figure>
 <figure class="photo" data-photo="{other}"></figure>
 <aside><p>Ai cần biết.</p></aside>
 <table><caption>Mực nước</caption><thead><tr><th scope="col">Trạm</th>\
 <th scope="col">Mét</th></tr></thead><tbody><tr><th rowspan="2" scope="row">Huế</th>\
-<td>3,1</td></tr><tr><td>3,4</td></tr><tr><td colspan="2">Nguồn: đài</td></tr></tbody></table>
+<td>3,1</td></tr><tr><td>3,4</td></tr><tr><td colspan="2">Nguồn: đài</td></tr>\
+</tbody></table>
 <p>Cuối</p>"""
 
 

@@ -204,7 +204,6 @@ TABLE: dict[str, Rule] = {
     "admin:desk_user_sign_in": Rule(
         _may("manage people"), _may("manage people"), on=("person", "root")
     ),
-    **screen("articles_article", "article", see=_has("articles.view_article")),
     **screen("articles_edition", "edition", see=_has("articles.view_edition")),
     **screen("articles_withdrawal", "withdrawal", see=_has("articles.view_withdrawal")),
     **screen("desk_audit", "audit", see=_has("desk.view_audit")),

@@ -301,5 +301,5 @@ def test_the_page_takes_a_bounded_number_of_queries(
     story = makers.fresh(makers.full_article(bylines=5, photos=10, links=20, topics=8))
     late(story, binh, headline="Của bình")
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(22):
         client.get(merge_address(story, losers()[0]))

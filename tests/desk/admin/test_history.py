@@ -52,7 +52,7 @@ def test_a_long_history_comes_in_pages_of_few_queries(
     for number in range(PAGE + 3):
         saved(story, binh, headline=f"Lần {number}")
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(12):
         newest = client.get(address("history", story))
     older = client.get(address("history", story), {"before": newest.context["older"]})
 
@@ -121,7 +121,7 @@ def test_a_comparison_of_every_part_takes_a_bounded_number_of_queries(
     story = makers.fresh(article)
     saved(story, makers.chief())
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(20):
         answer = client.get(address("compare", story), {"old": 1, "new": 2})
 
     assert answer.status_code == 200

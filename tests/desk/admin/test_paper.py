@@ -274,14 +274,13 @@ def test_a_picture_is_taken_in_and_a_broken_one_is_told():
 
 def test_records_are_read_and_never_written():
     _person, client = staff(CHIEF)
-    story = makers.fresh(makers.article(bylines=(Byline("Trần Mai"),)))
+    makers.article(bylines=(Byline("Trần Mai"),))
     before = rows()
 
-    for name in ("articles_edition", "articles_article", "desk_audit"):
+    for name in ("articles_edition", "desk_audit"):
         assert client.get(reverse(f"admin:{name}_changelist")).status_code == 200
-        row = 1 if name != "articles_article" else story.pk
         for way in ("change", "delete"):
-            address = reverse(f"admin:{name}_{way}", args=[row])
+            address = reverse(f"admin:{name}_{way}", args=[1])
             assert client.post(address, {"post": "yes"}).status_code == 403
         assert client.post(reverse(f"admin:{name}_add"), {}).status_code == 403
     assert rows() == before

@@ -1,4 +1,4 @@
-"""The addresses that the story page's scripts ask: who may, what is found, what stays."""
+"""The addresses that the story page's scripts ask: who may, and what is found."""
 
 import json
 

@@ -277,3 +277,12 @@ def test_an_embargo_does_not_stop_a_preview(client):
     Story.objects.filter(pk=story.pk).update(embargo_until=until)
 
     assert makers.copy().headline in shown(client, story)
+
+
+def test_a_preview_of_every_part_takes_a_bounded_number_of_queries(
+    client, django_assert_max_num_queries
+):
+    article = makers.full_article(bylines=5, photos=10, links=20, topics=8)
+
+    with django_assert_max_num_queries(18):
+        client.get(address(article))

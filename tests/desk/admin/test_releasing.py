@@ -304,7 +304,7 @@ def test_each_page_takes_a_bounded_number_of_queries(
     article = makers.full_article(bylines=5, photos=10, links=20, topics=8)
     changed(article, headline="Mới")
 
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(26):
         client.get(address(name, article))
 
 

@@ -12,6 +12,8 @@
   CKEDITOR.plugins.add("house", {
     init(editor) {
       editor.on("pluginsLoaded", () => {
+        // CKEditor's Vietnamese calls both of these "Đầu đề".
+        Object.assign(editor.lang.table, editor.config.tableWords);
         const { writer } = editor.dataProcessor;
         writer.indentationChars = "";
         writer.lineBreakChars = "\n";
