@@ -57,7 +57,7 @@ class Words(JavaScriptCatalog):
 class NewsroomSite(AdminSite):
     site_header = _("Newsroom")
     site_title = _("Newsroom")
-    index_title = _("Editorial floor")
+    index_title = _("The desk")
     empty_value_display = "–"
     enable_nav_sidebar = False
 

@@ -42,8 +42,8 @@ class PhotoForm(VerbForm):
 class PhotoAdmin(VerbAdmin):
     act = "describe photo"
     form = PhotoForm
-    list_display = ["thumbnail", "caption", "credit_text", "size_line", "created_at"]
-    list_display_links = ["thumbnail", "caption"]
+    list_display = ["thumbnail", "title", "credit_text", "size_line", "created_at"]
+    list_display_links = ["title"]
     list_filter = ["kind", "rights"]
     paginator = ShortPaginator
     search_fields = ["search_text"]
@@ -62,6 +62,10 @@ class PhotoAdmin(VerbAdmin):
         self, request: HttpRequest, queryset: QuerySet[Photo], search_term: str
     ) -> tuple[QuerySet[Photo], bool]:
         return having_words(queryset, "search_text", search_term), False
+
+    @admin.display(description=gettext_lazy("caption"))
+    def title(self, photo: Photo) -> str:
+        return str(photo)
 
     @admin.display(description=gettext_lazy("photo"))
     def thumbnail(self, photo: Photo) -> SafeString:

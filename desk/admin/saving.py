@@ -22,7 +22,16 @@ from desk.refusals import Refusal
 
 
 class PickedRow(AutocompleteSelect):
-    """Django's own, but for a value that is no row's number: it broke the page."""
+    """Django's own, with a name for its box, and for a value that is no row's number.
+
+    Such a value broke the page.
+    """
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(
+            js=["admin/js/autocomplete.js", "desk/picked.js"]  # in this order
+        )
 
     def optgroups(self, name: str, value: list[Any], attrs: Any = None) -> list[Any]:
         numbers = [each for each in value if re.fullmatch("[0-9]{1,18}", str(each))]

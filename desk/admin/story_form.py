@@ -52,7 +52,8 @@ def _area(rows: int) -> forms.Textarea:
 
 
 def _number(name: Any, least: int, most: int) -> forms.IntegerField:
-    return number_field(label=name, min_value=least, max_value=most)
+    widget = forms.NumberInput(attrs={"placeholder": name})
+    return number_field(label=name, min_value=least, max_value=most, widget=widget)
 
 
 class StoryForm(forms.Form):

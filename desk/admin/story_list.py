@@ -104,7 +104,8 @@ class StoryList(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        self.result_list = list(self.result_list)
+        # Where nothing fits, the whole table was read to know it: not once more.
+        self.result_list = list(self.result_list) if self.result_count else []
         self.rows = list(_rows(self.result_list))
         last = -(-self.result_count // self.list_per_page)
         self.newer = self._page(self.page_num - 1) if self.page_num > 1 else ""

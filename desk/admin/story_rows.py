@@ -145,7 +145,7 @@ class RowSet(forms.BaseFormSet):
 
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
-        form.fields["ORDER"].label = _("Place")
+        form.fields["ORDER"].label = _("position")
         form.fields["DELETE"].label = _("Remove")
 
     def get_ordering_widget(self) -> forms.Widget:

@@ -1,4 +1,9 @@
-"""The page on which a story is written: shown, saved, or given back as it was."""
+"""The page on which a story is written: shown, saved, or given back as it was.
+
+A post of somebody whose session has ended goes to the login page, which keeps nothing
+of it. So the page's script signs in before it posts, and offers what it kept in the
+browser (static/desk/story/); without JavaScript only the browser's Back has the text.
+"""
 
 import re
 from typing import Any

@@ -166,6 +166,14 @@ def test_an_address_that_a_stranger_claims_counts_for_nothing(client, lan):
     assert AccessAttempt.objects.get().ip_address == "127.0.0.1"
 
 
+def test_behind_a_trusted_proxy_each_address_counts_for_itself(client, lan, settings):
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
+    fail(client, HTTP_X_FORWARDED_FOR="203.0.113.1")
+
+    assert sign_in(client, HTTP_X_FORWARDED_FOR="203.0.113.1").status_code == 429
+    assert sign_in(client, HTTP_X_FORWARDED_FOR="203.0.113.2").status_code == 302
+
+
 def test_another_browser_is_no_other_client(client, lan):
     for number in range(LIMIT):
         sign_in(client, password="sai", HTTP_USER_AGENT=f"x{number}")
