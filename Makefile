@@ -9,13 +9,19 @@ SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromiu
   /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
-.PHONY: run test proof lint format messages password system
+.PHONY: run demo test proof lint format messages password system
 
 run: .venv/runtime .env
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py ensure_admin
+	@$(BIN)/python manage.py demo --if-empty
 	@echo "Site: http://127.0.0.1:8000/  Admin: http://127.0.0.1:8000/admin/"
 	@$(BIN)/python manage.py runserver 127.0.0.1:8000
+
+# A newspaper to look at, and an account for each role; passwords are shown once.
+demo: .venv/runtime .env
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py demo
 
 password:
 	$(BIN)/python manage.py changepassword admin
@@ -27,7 +33,10 @@ test: system .venv/development
 
 # The long crash and race runs, whole; `make test` runs a small part of each.
 proof: system .venv/development
-	PROOF=1 $(PYTEST) tests/faults tests/photos tests/wire -s
+	@command -v npm >/dev/null && command -v java >/dev/null || { \
+	  echo "Please install first: sudo apt-get install npm openjdk-17-jre-headless"; exit 1; }
+	npm install --prefix .venv/vnu --no-audit --no-fund vnu-jar@26.9.27
+	PROOF=1 $(PYTEST) tests/faults tests/photos tests/wire tests/e2e/test_paper_markup.py -s
 	PROOF=1 $(BIN)/python tests/postgres.py $(PYTEST) tests/faults -s
 
 lint: .venv/development

@@ -59,6 +59,11 @@ def date_line(at: datetime, language: str) -> str:
     return vietnamese_date_line(at) if language == "vi" else english_date_line(at)
 
 
+def moment(at: datetime) -> str:
+    """For machines: ISO 8601 with Vietnam's offset, to the second."""
+    return _in_vietnam(at).isoformat(timespec="seconds")
+
+
 def age_line(at: datetime, language: str, *, now: datetime) -> str:
     """ "12 phút trước" within the hour, "18:05" on the same day, then "30/12/2023" """
     if is_fresh(at, now=now):

@@ -21,6 +21,7 @@ from articles.page import Imprint, Lists, Navigation, Page
 from articles.pictures import card_image
 from articles.printed import Printed, PrintedPicture
 from articles.related import below
+from newsroom.text.clean import clean_line
 from photos.credits import parse
 
 PAGE = 30  # articles of a list
@@ -114,10 +115,15 @@ def navigation(sections: Iterable[Section], language: str) -> Navigation:
     return Navigation(
         sections=tuple(item for item in items if item.name),
         languages=tuple(
-            Item(get_language_info(code)["name_local"], first.address, language=code)
+            Item(_own_name(code), first.address, language=code)
             for code, (first, *_rest) in spoken.items()
         ),
     )
+
+
+def _own_name(language: str) -> str:
+    """What a language calls itself; Django's Vietnamese is not composed."""
+    return clean_line(get_language_info(language)["name_local"])
 
 
 def listing(*streams: QuerySet, now: datetime, before: Cursor | None = None) -> Listing:
@@ -131,16 +137,22 @@ def listing(*streams: QuerySet, now: datetime, before: Cursor | None = None) -> 
 
 def cards(rows: Iterable[Article], *, now: datetime) -> list[Card]:
     """Articles, loaded by for_cards(), as lists show them."""
-    return [card_of(row, now=now) for row in rows]
+    items: dict[int, Item] = {}  # a section's address is made once
+    return [card_of(row, now=now, items=items) for row in rows]
 
 
-def card_of(article: Article, *, now: datetime) -> Card:
-    facts = article.card
+def card_of(
+    article: Article, *, now: datetime, items: dict[int, Item] | None = None
+) -> Card:
+    """`items` remembers the sections of the other cards of a page."""
+    facts, items = article.card, {} if items is None else items
+    if article.section_id not in items:
+        items[article.section_id] = section_item(article.section)
     return Card(
         number=article.pk,
         headline=facts["headline"] or article.headline,
         address=article.get_absolute_url(),
-        section=section_item(article.section),
+        section=items[article.section_id],
         top_section=article.top_section_id,
         kicker=facts["kicker"],
         standfirst=article.standfirst,

@@ -5,14 +5,13 @@ Google's rules for both: https://developers.google.com/search/docs/appearance
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
 from django.utils.translation import gettext as _
 
 from articles.cards import Item
-from articles.dates import VIETNAM
+from articles.dates import moment
 from articles.page import Page
 from photos.credits import parse
 
@@ -38,8 +37,8 @@ def news_article(page: Page) -> dict[str, Any]:
         "alternativeHeadline": copy.short_headline,
         "description": page.description,
         "inLanguage": copy.language,
-        "datePublished": _moment(imprint.first_printed_at),
-        "dateModified": _moment(imprint.changed_at),
+        "datePublished": moment(imprint.first_printed_at),
+        "dateModified": moment(imprint.changed_at),
         "dateline": copy.dateline,
         "articleSection": [item.name for item in _sections(page)],
         "keywords": [topic.name for topic in page.lists.topics],
@@ -103,11 +102,6 @@ def _image(page: Page) -> dict[str, Any]:
             "creator": [_person(page, name) for name in photographers],
         }
     )
-
-
-def _moment(at: datetime) -> str:
-    """ISO 8601 with Vietnam's offset, to the second."""
-    return at.astimezone(VIETNAM).isoformat(timespec="seconds")
 
 
 def _without_gaps(data: dict[str, Any]) -> dict[str, Any]:

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "articles.apps.ArticlesConfig",
     "desk.apps.DeskConfig",
     "wire.apps.WireConfig",
+    "demo.apps.DemoConfig",
 ]
 
 MIDDLEWARE = [

@@ -13,7 +13,16 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 CATALOGUE = ROOT / "locale/vi/LC_MESSAGES/django.po"
-SOURCES = ["newsroom", "photos", "articles", "desk", "wire", "templates", "locale"]
+SOURCES = [
+    "newsroom",
+    "photos",
+    "articles",
+    "desk",
+    "wire",
+    "demo",
+    "templates",
+    "locale",
+]
 
 
 @pytest.fixture(scope="module")

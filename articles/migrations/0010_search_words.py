@@ -1,7 +1,8 @@
 """On PostgreSQL each article keeps the words of its text and headline, indexed.
 
 The columns are PostgreSQL's own: it makes them of search_text and headline, and no
-model knows them. newsroom/text/search.py asks them; SQLite reads the texts instead.
+model knows them. They hold each word, and each with the next one: "to lam".
+newsroom/text/search.py asks them; SQLite reads the texts instead.
 """
 
 from django.db import migrations
@@ -11,20 +12,23 @@ from newsroom.text.search import BARE, LONGEST_WORD
 CREATE = """
 CREATE FUNCTION newsroom_words(text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    WITH word AS (
-        SELECT left(found[1], {longest}) AS one, place
-        FROM regexp_matches(translate($1, '{letters}', '{bare}'), '[[:alnum:]]+', 'g')
-            WITH ORDINALITY AS t (found, place)
-    ), pair AS (
-        SELECT one, one || ' ' || lead(one) OVER (ORDER BY place) AS two FROM word
-    )
-    SELECT coalesce(array_agg(DISTINCT item), '{{}}') FROM (
-        SELECT one FROM pair UNION ALL SELECT two FROM pair WHERE two IS NOT NULL
-    ) AS items (item)
+    SELECT coalesce(array_agg(item), '{{}}') FROM (
+        SELECT DISTINCT item
+        FROM regexp_split_to_array($1, '[^[:alnum:]]+') AS split (words),
+            unnest(words, words[2:]) AS neighbours (one, two),
+            LATERAL (VALUES
+                (left(one, {longest})),
+                (left(nullif(one, ''), {longest}) || ' '
+                    || left(nullif(two, ''), {longest}))
+            ) AS pair (item)
+        WHERE item <> ''
+    ) AS items
 $$;
 ALTER TABLE articles_article
     ADD COLUMN headline_words text[]
-        GENERATED ALWAYS AS (newsroom_words(headline)) STORED,
+        GENERATED ALWAYS AS (
+            newsroom_words(translate(headline, '{letters}', '{bare}'))
+        ) STORED,
     ADD COLUMN search_text_words text[]
         GENERATED ALWAYS AS (newsroom_words(search_text)) STORED;
 CREATE INDEX article_headline_words ON articles_article USING gin (headline_words);

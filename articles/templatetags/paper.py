@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from articles.dates import day_line
+from articles.dates import day_line, moment
 from articles.page import Page
 from articles.structured import structured
 
@@ -17,6 +17,9 @@ register = template.Library()
 def today() -> str:
     """The day in Vietnam, in the language of the page."""
     return day_line(timezone.now(), get_language() or "vi")
+
+
+register.filter("moment", moment)
 
 
 @register.simple_tag

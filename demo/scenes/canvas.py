@@ -64,7 +64,7 @@ class Canvas:
         """Anything from 0 to 1."""
         return self.random.random()
 
-    def choice(self, *colours: str) -> str:
+    def choice(self, *colours: str) -> Colour:
         return self.random.choice(colours)
 
     def between(self, one: Colour, other: Colour) -> tuple[int, ...]:
@@ -143,6 +143,7 @@ class Canvas:
 
         Each octave is twice as fine, and `keep` times as strong as the one before.
         """
+        size = (self.size[0] // OVERSAMPLING, self.size[1] // OVERSAMPLING)
         image = None
         weight = total = 1.0
         for _octave in range(octaves):
@@ -150,12 +151,12 @@ class Canvas:
             rows = max(2, round(HEIGHT / cell * flat))
             data = self.random.randbytes(columns * rows)
             grey = Image.frombytes("L", (columns, rows), data)
-            grey = grey.resize(self.size, Image.Resampling.BICUBIC)
+            grey = grey.resize(size, Image.Resampling.BICUBIC)
             image = grey if image is None else Image.blend(image, grey, weight / total)
             cell, weight = cell / 2, weight * keep
             total += weight
         assert image is not None
-        return image
+        return image.resize(self.size, Image.Resampling.BILINEAR)
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,9 @@ def coffee_farm(canvas: Canvas) -> None:
     texture(canvas, fade(canvas, (411, 0), (413, 1)), 30, 5, strength=0.8)
     for far in _steps(46, 4.2, 0.9):
         for row in range(-9, 10):
-            x, y = camera.at(row * 3.1 + 1.5, 0, far)
-            if -160 < x < 1760:
-                _bush(canvas, x, y, camera.size(far) * 1.25, far)
+            left, foot = camera.at(row * 3.1 + 1.5, 0, far)
+            if -160 < left < 1760:
+                _bush(canvas, left, foot, camera.size(far) * 1.25, far)
     haze(canvas, "#f8e7bd", (380, 0), (425, 0.55), (560, 0.12), (800, 0))
     for x, y, height, coat in ((760, 730, 230, "#b8322f"), (1010, 590, 140, "#2d5f86")):
         person(canvas, x, y, height, coat, pose="stand", hat="#e6d3a0", legs="#2c2a33")

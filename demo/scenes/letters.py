@@ -50,7 +50,7 @@ def _parts(letter: str) -> tuple[str, str]:
     """What the font has, and the marks that are to be drawn, the hat first."""
     if letter in "đĐ":
         return "dD"["đĐ".index(letter)], _BAR
-    base, *marks = unicodedata.normalize("NFD", letter)
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     return base, "".join(sorted(marks, key=lambda mark: mark not in (_HAT, _ROUND)))
 
 

@@ -17,16 +17,23 @@ from demo.scenes.canvas import (
     rgb,
 )
 
+_STEPS = 534  # rows in which a gradient is reckoned
 GLOW = 2  # how much coarser light is drawn: it is soft anyway
 Stops = Sequence[tuple[float, Colour]]
 
 
 def ramp(canvas: Canvas, stops: Stops) -> Image.Image:
     """A picture that goes from colour to colour at these heights, in points."""
-    column = Image.new("RGB", (1, 534))
-    for row in range(534):
-        column.putpixel((0, row), _between(stops, row * HEIGHT / 534))
-    return column.resize(canvas.size, Image.Resampling.BICUBIC)
+    column = Image.new("RGB", (1, _STEPS))
+    for row in range(_STEPS):
+        column.putpixel((0, row), _between(stops, row * HEIGHT / _STEPS))
+    return _spread(column, canvas.size)
+
+
+def _spread(column: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """One column of pixels, made as high and then as wide as that."""
+    high = column.resize((1, size[1]), Image.Resampling.BICUBIC)
+    return high.resize(size, Image.Resampling.NEAREST)
 
 
 def _between(stops: Stops, y: float) -> tuple[int, ...]:
@@ -42,12 +49,24 @@ def sky(canvas: Canvas, *stops: tuple[float, Colour]) -> None:
 
 def fade(canvas: Canvas, *stops: tuple[float, float]) -> Image.Image:
     """A mask that goes from opacity to opacity at these heights, in points."""
-    greys = [(y, (round(255 * share),) * 3) for y, share in stops]
-    return ramp(canvas, greys).getchannel(0)
+    column = Image.new("L", (1, _STEPS))
+    for row in range(_STEPS):
+        share = _share(stops, row * HEIGHT / _STEPS)
+        column.putpixel((0, row), round(255 * max(0.0, min(1.0, share))))
+    return _spread(column, canvas.size)
 
 
 def haze(canvas: Canvas, colour: Colour, *stops: tuple[float, float]) -> None:
-    canvas.lay(colour, fade(canvas, *stops))
+    """A colour in the air; only the rows where there is any are painted."""
+    seen = [y for y, share in stops if share > 0]
+    first, last = stops[0], stops[-1]
+    above = [y for y, _share in stops if y < min(seen)]
+    below = [y for y, _share in stops if y > max(seen)]
+    top = 0.0 if first[1] > 0 else max(above)
+    bottom = float(HEIGHT) if last[1] > 0 else min(below)
+    rows = (round(top * canvas.unit), round(bottom * canvas.unit))
+    band = fade(canvas, *stops).crop((0, rows[0], canvas.size[0], rows[1]))
+    canvas.image.paste(rgb(colour)[:3], (0, rows[0], canvas.size[0], rows[1]), band)
 
 
 def within(mask: Image.Image, other: Image.Image) -> Image.Image:
@@ -115,7 +134,7 @@ def glow(
     grey = Image.new("L", size)
     draw = ImageDraw.Draw(grey)
     r = radius * canvas.unit / GLOW
-    for px, py in canvas.pixels(points):
+    for px, py in canvas.pixels(list(points)):
         x, y = px / GLOW, py / GLOW
         draw.ellipse([x - r, y - r, x + r, y + r], fill=255)
     wide = grey.filter(ImageFilter.BoxBlur(r * 4)).filter(ImageFilter.BoxBlur(r * 4))
@@ -204,6 +223,9 @@ def ripples(
 
 
 def _share(stops: Sequence[tuple[float, float]], y: float) -> float:
+    """What stands at the height `y` of the line through the stops."""
+    if y <= stops[0][0]:
+        return stops[0][1]
     for (above, one), (below, other) in zip(stops, stops[1:], strict=False):
         if y <= below:
             return one + (other - one) * (y - above) / max(1e-6, below - above)

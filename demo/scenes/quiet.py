@@ -47,9 +47,8 @@ def pagoda_lake(canvas: Canvas) -> None:
     reflect(canvas, 556, tint="#5f7f78", share=0.26, ripple=4)
     for _pad in range(150):
         near = canvas.chance() ** 0.8
-        y = 690 + 380 * near
-        x = canvas.random.choice((canvas.gauss(170, 170), canvas.gauss(1450, 130)))
-        _lotus(canvas, x, y, 14 + 34 * near)
+        side = canvas.random.choice((canvas.gauss(170, 170), canvas.gauss(1450, 130)))
+        _lotus(canvas, side, 690 + 380 * near, 14 + 34 * near)
     ripples(canvas, (560, 0.05), (1067, 0.22), colour="#fff6da", count=260)
     boat(canvas, 760, 770, 250, "#4a3a2c", rise=0.1, depth=0.12)
     person(canvas, 690, 760, 118, "#6b4a5a", pose="row", hat="#ead9a6", legs="#2e2c30")

@@ -277,8 +277,8 @@ def bridge(canvas: Canvas) -> None:
     _far_town(canvas, 602)
     haze(canvas, "#ffb995", (450, 0), (596, 0.4), (604, 0))
     lamps: list[Point] = []
-    for x, top in ((430, 110), (1080, 170)):
-        lamps += _pylon(canvas, x, top, 520)
+    for middle, top in ((430, 110), (1080, 170)):
+        lamps += _pylon(canvas, middle, top, 520)
     deck = points("-20,548 430,512 1080,506 1620,530")
     line = smooth(deck, 16)
     canvas.poly([*line, *[(x, y + 24) for x, y in reversed(line)]], "#1c2748")
@@ -286,8 +286,8 @@ def bridge(canvas: Canvas) -> None:
     for x, y in line[::3]:
         canvas.at(x, y).line("0,0 0,-20", "#1c2748", 2)
         lamps.append((x, y - 22))
-    for x in (160, 760, 1380):
-        canvas.rect(x - 9, 530, x + 9, 640, "#16203e")
+    for pier in (160, 760, 1380):
+        canvas.rect(pier - 9, 530, pier + 9, 640, "#16203e")
     reflect(canvas, 606, tint="#122048", share=0.28, ripple=7, squash=1.2)
     ripples(canvas, (612, 0.08), (1067, 0.28), colour="#ffd9b4", count=420)
     for x, y, size in ((690, 800, 200), (1300, 700, 110)):

@@ -2,7 +2,7 @@
 
 from PIL import ImageOps
 
-from demo.scenes.canvas import Camera, Canvas, arc, mix, smooth
+from demo.scenes.canvas import Camera, Canvas, Colour, arc, mix, smooth
 from demo.scenes.light import (
     beams,
     fade,
@@ -60,7 +60,7 @@ def lantern_town(canvas: Canvas) -> None:
             skin="#7a5544",
             hat="#d9c48c" if canvas.chance() < 0.2 else None,
         )
-    lamps: list[tuple[float, float, float, str]] = []
+    lamps: list[tuple[float, float, float, Colour]] = []
     for far in (26, 19, 14, 10.5, 7.8, 5.8, 4.4):
         wire = [
             camera.at(x, 3.9 - 0.45 * (1 - (x / 4.2) ** 2), far)
@@ -81,7 +81,7 @@ def lantern_town(canvas: Canvas) -> None:
         "#ffa85a",
         strength=0.7,
     )
-    for colour in sorted({lamp[3] for lamp in lamps}):
+    for colour in sorted({str(lamp[3]) for lamp in lamps}):
         glow(
             canvas,
             [(x, y + s) for x, y, s, c in lamps if c == colour and s >= 20],
@@ -147,7 +147,7 @@ def _old_house(
         )
 
 
-def _lantern(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
+def _lantern(canvas: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
     canvas.at(x, y, size).line("0,0 0,0.4", "#1a1014", 1.4 / size)
     cy = y + size * 1.2
     canvas.at(x, cy, size).disc("0,0 1,0.85", mix(colour, "#3a0f14", 0.25))

@@ -108,7 +108,7 @@ class Query:
         return int(all(exact))
 
     def marked(self, text: str) -> list[Part]:
-        """The whole text in pieces: words side by side are one hit, else each is."""
+        """The whole text in pieces; words that stand together are one hit."""
         letters = bare(text)
         found = self._phrase if self.is_phrase_in(letters) else self._any_word
         parts: list[Part] = []
@@ -136,7 +136,8 @@ class Query:
 
     @cached_property
     def _any_word(self) -> re.Pattern[str]:
-        return _whole("|".join(sorted(self.bare, key=len, reverse=True)))
+        word = f"(?:{'|'.join(sorted(self.bare, key=len, reverse=True))})"
+        return _whole(rf"{word}(?:\s+{word})*")
 
     @cached_property
     def _typed(self) -> re.Pattern[str]:

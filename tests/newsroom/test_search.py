@@ -69,6 +69,8 @@ def test_the_marked_pieces_are_the_text(query, text):
         ("hue", "Huế, Huệ và hueva", ["Huế", "Huệ"]),
         ("to lam", "Tô Lâm, tổ, lâm", ["Tô Lâm", "tổ, lâm"]),
         ("mua hue", "Huế có mưa", ["Huế", "mưa"]),
+        ("song huong lu lon", "Lũ sông Hương lớn", ["Lũ sông Hương lớn"]),
+        ("lu lon song huong", "Lũ ở sông Hương", ["Lũ", "sông Hương"]),
         ("5.000", "5.000 hộ, 5000 hộ", ["5.000"]),
         ("huế", "Huế hue", ["Huế", "hue"]),
     ],

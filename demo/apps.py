@@ -1,0 +1,9 @@
+"""A newsroom to look at: stories, drawn pictures, and the command that makes it."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DemoConfig(AppConfig):
+    name = "demo"
+    verbose_name = _("The demo")

@@ -1,0 +1,74 @@
+"""The pictures: drawn in other processes, captioned, and taken in like any photo."""
+
+import io
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context
+
+from demo import register
+from demo.paper.reading import rows
+from demo.scenes.album import jpeg
+from photos.credits import parse
+from photos.intake import take_in
+from photos.iptc import Embedded, embed
+
+PROCESSES = 2
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What is written on the back of a picture."""
+
+    credit: str
+    caption: str
+
+
+def legends() -> dict[str, Legend]:
+    """By scene."""
+    return {
+        scene: Legend(credit, caption)
+        for _indent, (scene, credit, caption) in rows("pictures")
+    }
+
+
+def develop(
+    scenes: Iterable[str], *, by: str, at: datetime, scale: float = 1.0
+) -> dict[str, int]:
+    """All pictures by scene; those of `scenes` that are missing are made first.
+
+    `by` is a username, `at` the time of it. Raises photos.refusals.PhotoRefused.
+    """
+    known = register.made(register.PHOTO)
+    written = legends()
+    missing = {name: written[name] for name in scenes if name not in known}
+    if not missing:
+        return known
+    # Spawned, not forked: no child inherits the connection to the database.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
+        drawn = pool.map(jpeg, missing, [scale] * len(missing))
+        for (scene, legend), data in zip(missing.items(), drawn, strict=True):
+            photo = take_in(
+                io.BytesIO(signed(data, legend)),
+                name=f"{scene.replace('_', '-')}.jpg",
+                caption=legend.caption,
+                credit=legend.credit,
+                by=by,
+                at=at,
+            )
+            known[scene] = photo.pk
+            register.remember(register.PHOTO, scene, photo.pk, at=at)
+    return known
+
+
+def signed(data: bytes, legend: Legend) -> bytes:
+    """The JPEG with caption, creators and credit in its own metadata."""
+    credit = parse(legend.credit)
+    facts = Embedded(
+        description=legend.caption,
+        creators=credit.photographers,
+        credit="/".join(filter(None, (credit.agency, credit.relay))),
+    )
+    return embed(data, facts)
