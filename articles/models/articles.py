@@ -43,6 +43,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         A stream holds articles or rows that name one. Each is read from the end of
         its own index, so an archive may grow and a page costs the same.
         """
+        if [stream.model for stream in streams] == [Article]:
+            stream = streams[0]
+            rows = stream.filter(before.below("pk")) if before else stream
+            return rows.for_cards()[:count]  # type: ignore[attr-defined]
         parts = []
         for stream in streams:
             number = "pk" if stream.model is Article else "article"
