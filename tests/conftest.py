@@ -9,6 +9,24 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 
+LEAVE = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """At the end nobody else is in the database, or it could not be removed.
+
+    A browser's test runs in a context of its own, and Django opens it a connection of
+    its own there, which no test can close afterwards.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(LEAVE)
+
 
 @pytest.fixture(autouse=True)
 def newsroom(settings, tmp_path: Path) -> Iterator[None]:

@@ -37,9 +37,17 @@ def browser_context_args(request) -> dict[str, Any]:
 
 @pytest.fixture
 def complaints(page) -> Iterator[list[str]]:
-    """What the browser complained of: its console's errors and failed requests."""
+    """What the browser complained of: its console's errors and failed requests.
+
+    A request is aborted when its page is left before it was answered: no complaint.
+    """
     heard: list[str] = []
+
+    def failed(request) -> None:
+        if request.failure != "net::ERR_ABORTED":
+            heard.append(f"{request.url}: {request.failure}")
+
     page.on("console", lambda said: said.type == "error" and heard.append(said.text))
-    page.on("requestfailed", lambda request: heard.append(request.url))
+    page.on("requestfailed", failed)
     page.on("pageerror", lambda error: heard.append(str(error)))
     yield heard
