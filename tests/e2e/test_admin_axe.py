@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from playwright.sync_api import expect
 
 from desk import second_factor
 from tests import makers
@@ -87,7 +88,7 @@ def test_it_works(live_server, page, world, complaints):
     page.locator("#id_code").fill(f"{totp(device.bin_key):06d}")
     page.get_by_role("button").click()
 
-    assert page.url == live_server.url + "/admin/"
+    expect(page).to_have_url(live_server.url + "/admin/")
     assert found == []
     assert complaints == []
 
@@ -135,6 +136,6 @@ def test_the_second_factor_is_turned_on_with_what_the_page_shows(
     page.get_by_role("button", name="Bật").click()
 
     assert size > 0
-    assert page.locator(".codes li").count() == second_factor.CODES
+    expect(page.locator(".codes li")).to_have_count(second_factor.CODES)
     assert faults(page) == []
     assert complaints == []

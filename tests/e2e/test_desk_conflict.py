@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from desk import writing
 from desk.models import Revision
@@ -48,19 +49,19 @@ def test_a_second_editors_save_is_merged_and_no_word_is_lost(
     binh.locator("[name=standfirst]").fill("Sapo của Bình.")
     save(binh)
 
-    assert binh.locator("[data-decision]").count() == 2
-    assert binh.get_by_text("Nước rút, Huế dọn bùn").count()
+    expect(binh.locator("[data-decision]")).to_have_count(2)
+    expect(binh.get_by_text("Nước rút, Huế dọn bùn").first).to_be_attached()
     (loser,) = Revision.objects.filter(source="conflict")
     assert "Huế ngập sâu nhất mười năm" in loser.content
 
     headline = binh.locator("[data-decision]").first
     headline.locator("summary").click()
     headline.locator("textarea").fill("Nước rút sau trận ngập sâu nhất mười năm")
-    assert headline.locator("input[value=edited]").is_checked()
+    expect(headline.locator("input[value=edited]")).to_be_checked()
     with binh.expect_navigation():
         binh.locator("[data-merge] [type=submit]").click()
 
-    assert binh.url.endswith(f"/story/{story.pk}/change/")
+    binh.wait_for_url(f"**/story/{story.pk}/change/")
     assert writing.copy_of(makers.fresh(story)) == makers.copy(
         headline="Nước rút sau trận ngập sâu nhất mười năm",
         standfirst="Sapo của Bình.",
@@ -81,7 +82,7 @@ def test_the_merge_works_without_scripts(live_server, browser, browser_context_a
     page.locator("[data-decision] input[value=theirs]").last.check()
     page.locator("[data-merge] [type=submit]").click()
 
-    assert page.url.endswith(f"/story/{story.pk}/change/")
+    page.wait_for_url(f"**/story/{story.pk}/change/")
     saved = makers.fresh(story)
     assert (saved.headline, saved.kicker) == ("Của thu", "Bão số 5")
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.models import Article, Edition
 from desk import writing
@@ -43,9 +44,9 @@ def test_a_story_is_previewed_printed_corrected_and_withdrawn(
     story = makers.story(lead=makers.lead(makers.photo()))
 
     go(page, live_server, "preview", story)
-    assert page.locator(".ribbon").is_visible()
+    expect(page.locator(".ribbon")).to_be_visible()
     picture = page.locator("figure img").first
-    assert picture.evaluate("img => img.naturalWidth") > 0
+    expect(picture).not_to_have_js_property("naturalWidth", 0)
     assert not Article.objects.exists()
 
     go(page, live_server, "print", story)
@@ -53,7 +54,7 @@ def test_a_story_is_previewed_printed_corrected_and_withdrawn(
     newsroom.ready(page)
     address = live_server.url + Article.objects.get().get_absolute_url()
     page.goto(address)
-    assert page.locator("h1").inner_text() == makers.copy().headline
+    expect(page.locator("h1")).to_have_text(makers.copy().headline)
 
     writing.save(
         story,
@@ -62,12 +63,12 @@ def test_a_story_is_previewed_printed_corrected_and_withdrawn(
         by=chief,
     )
     go(page, live_server, "correct", story)
-    assert page.locator("ins").first.is_visible()
+    expect(page.locator("ins").first).to_be_visible()
     page.locator("[name=note]").fill("Sai mực nước.")
     confirm(page)
     newsroom.ready(page)
     page.goto(address)
-    assert page.locator(".standfirst").first.inner_text() == "Nước lên 2 m."
+    expect(page.locator(".standfirst").first).to_have_text("Nước lên 2 m.")
     kinds = Edition.objects.order_by("number").values_list("kind", flat=True)
     assert list(kinds) == ["print", "correction"]
 
@@ -78,7 +79,7 @@ def test_a_story_is_previewed_printed_corrected_and_withdrawn(
     assert complaints == []
     answer = page.goto(address)
     assert answer.status == 410
-    assert page.get_by_text("Tin chưa kiểm chứng.").is_visible()
+    expect(page.get_by_text("Tin chưa kiểm chứng.")).to_be_visible()
 
 
 def test_a_draft_is_deleted_after_it_was_asked_for(live_server, page, chief):
@@ -87,7 +88,7 @@ def test_a_draft_is_deleted_after_it_was_asked_for(live_server, page, chief):
     go(page, live_server, "delete", story)
     confirm(page)
 
-    assert re.search(r"/admin/desk/story/$", page.url)
+    expect(page).to_have_url(re.compile(r"/admin/desk/story/$"))
     assert go(page, live_server, "history", story).status == 404
 
 

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.copy import Byline, Link
 from desk import writing
@@ -78,9 +79,9 @@ def test_who_may_only_read_reads(live_server, page, complaints):
     page.goto(live_server.url + reverse("admin:desk_story_change", args=[story.pk]))
     page.wait_for_selector("iframe.cke_wysiwyg_frame")
 
-    assert page.locator("[data-save]").count() == 0
-    assert page.locator("[name=headline]").is_disabled()
-    assert newsroom.text(page).get_attribute("contenteditable") == "false"
+    expect(page.locator("[data-save]")).to_have_count(0)
+    expect(page.locator("[name=headline]")).to_be_disabled()
+    expect(newsroom.text(page)).to_have_attribute("contenteditable", "false")
     assert complaints == []
 
 

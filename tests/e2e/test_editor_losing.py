@@ -93,7 +93,7 @@ def test_a_new_story_is_kept_too(live_server, page, story):
 
     page.locator("[data-draft-restore]").click()
 
-    assert page.input_value("[name=headline]") == "Tin vừa bắt đầu"
+    expect(page.locator("[name=headline]")).to_have_value("Tin vừa bắt đầu")
 
 
 def test_a_text_kept_before_somebody_elses_save_leads_to_both(live_server, page, story):
@@ -137,7 +137,7 @@ def test_who_does_not_sign_in_again_keeps_the_text(live_server, page, story):
     page.locator("[data-save]").click()
     page.locator("[data-renewal] [data-close]").click()
 
-    assert page.input_value("[name=headline]") == "Nước rút dần ở Huế"
+    expect(page.locator("[name=headline]")).to_have_value("Nước rút dần ở Huế")
     assert makers.fresh(story).version == 1
 
 
@@ -159,7 +159,7 @@ def test_without_an_answer_nothing_is_sent_and_the_text_stays(live_server, page,
     page.locator("[data-save]").click()
 
     expect(page.locator("[data-save-trouble]")).to_be_visible()
-    assert page.input_value("[name=headline]") == "Nước rút dần ở Huế"
+    expect(page.locator("[name=headline]")).to_have_value("Nước rút dần ở Huế")
     assert makers.fresh(story).version == 1
 
 
@@ -186,7 +186,7 @@ def test_a_refused_text_is_still_kept_by_the_browser(live_server, page, story):
     crash(page, live_server, story)
 
     page.locator("[data-draft-restore]").click()
-    assert page.input_value("[name=headline]") == "a" * 301
+    expect(page.locator("[name=headline]")).to_have_value("a" * 301)
 
 
 def test_ctrl_s_saves_from_inside_the_text(live_server, page, story):

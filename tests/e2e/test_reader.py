@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import makers
 
@@ -24,11 +25,11 @@ def test_a_reader_finds_a_story_on_the_front_and_reads_it(
     page.goto(live_server.url)
     page.get_by_role("heading", name="Ngập sâu ở Huế").get_by_role("link").click()
 
-    assert page.locator("h1").inner_text().startswith("Ngập sâu ở Huế")
-    assert page.locator("figure.lead img").evaluate("img => img.naturalWidth") == 1200
-    assert page.locator("figcaption .credit").inner_text() == "(Ảnh: Trần Mai/TTXVN)"
+    expect(page.locator("h1")).to_contain_text("Ngập sâu ở Huế")
+    expect(page.locator("figure.lead img")).to_have_js_property("naturalWidth", 1200)
+    expect(page.locator("figcaption .credit")).to_have_text("(Ảnh: Trần Mai/TTXVN)")
     page.get_by_role("link", name="Đường sắt qua đèo Hải Vân").click()
-    assert re.search(rf"-{other.pk}\.html$", page.url)
+    expect(page).to_have_url(re.compile(rf"-{other.pk}\.html$"))
     assert complaints == []
     assert hosts == {live_server.url.split("/")[2]}
 

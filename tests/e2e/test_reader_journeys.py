@@ -1,8 +1,10 @@
 """A reader's ways through the paper, on a phone and at a desk, without JavaScript."""
 
+import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.copy import Byline
 from articles.lists import PAGE
@@ -37,12 +39,12 @@ def test_from_the_front_to_the_topic_and_the_author(live_server, page):
 
     page.get_by_role("heading", name="Lũ sông Hương").get_by_role("link").click()
     page.get_by_role("list", name="Dòng sự kiện").get_by_role("link").click()
-    assert page.locator("h1").inner_text() == "Mưa lũ miền Trung"
+    expect(page.locator("h1")).to_have_text("Mưa lũ miền Trung")
 
     page.get_by_role("link", name="Lũ sông Hương").first.click()
     page.locator(".bylines").get_by_role("link", name="Trần Mai").click()
-    assert page.locator("h1").inner_text() == "Trần Mai"
-    assert page.get_by_text("Viết về sông nước.").is_visible()
+    expect(page.locator("h1")).to_have_text("Trần Mai")
+    expect(page.get_by_text("Viết về sông nước.")).to_be_visible()
 
 
 def test_from_a_section_to_its_older_news_and_back(live_server, page):
@@ -53,11 +55,11 @@ def test_from_a_section_to_its_older_news_and_back(live_server, page):
         "link", name="Xã hội"
     ).click()
     page.locator(".pager [rel=next]").click()
-    assert "?truoc=" in page.url
-    assert page.locator("article.strip").count() == 7
+    expect(page).to_have_url(re.compile(r"\?truoc="))
+    expect(page.locator("article.strip")).to_have_count(7)
 
     page.locator(".pager a").first.click()
-    assert page.url == f"{live_server.url}/xa-hoi/"
+    expect(page).to_have_url(f"{live_server.url}/xa-hoi/")
 
 
 def test_see_more_leads_on_below_the_article(live_server, page):
@@ -67,7 +69,7 @@ def test_see_more_leads_on_below_the_article(live_server, page):
 
     page.locator(".more .onward a").click()
 
-    assert page.locator("h2").first.inner_text() == "Hồ Bình Điền xả lũ"
+    expect(page.locator("h2").first).to_have_text("Hồ Bình Điền xả lũ")
 
 
 def test_a_story_is_found_without_accents(live_server, page):
@@ -77,10 +79,10 @@ def test_a_story_is_found_without_accents(live_server, page):
     page.locator(".masthead .tools").get_by_role("link", name="Tìm kiếm").click()
     page.get_by_role("searchbox").fill("lu song huong bao dong")
     page.get_by_role("searchbox").press("Enter")
-    assert page.locator("mark").first.inner_text() == "Lũ sông Hương"
+    expect(page.locator("mark").first).to_have_text("Lũ sông Hương")
 
     page.locator("h2 a").first.click()
-    assert page.locator("h1").inner_text() == "Lũ sông Hương vượt báo động ba"
+    expect(page.locator("h1")).to_have_text("Lũ sông Hương vượt báo động ba")
 
 
 def test_the_keyboard_reaches_the_text_first_and_sees_where_it_is(live_server, page):
@@ -90,10 +92,10 @@ def test_the_keyboard_reaches_the_text_first_and_sees_where_it_is(live_server, p
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
 
-    assert skip.get_attribute("href") == "#content"
+    expect(skip).to_have_attribute("href", "#content")
     assert skip.bounding_box()["x"] >= 0
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    page.wait_for_url("**#content")
 
 
 def test_on_paper_the_address_is_printed_and_the_navigation_is_not(live_server, page):
@@ -103,7 +105,7 @@ def test_on_paper_the_address_is_printed_and_the_navigation_is_not(live_server, 
 
     page.emulate_media(media="print")
 
-    assert page.locator(".printed-address").is_visible()
-    assert page.locator("figure.lead img").is_visible()
-    assert not page.locator(".sections").is_visible()
-    assert not page.locator(".links").is_visible()
+    expect(page.locator(".printed-address")).to_be_visible()
+    expect(page.locator("figure.lead img")).to_be_visible()
+    expect(page.locator(".sections")).to_be_hidden()
+    expect(page.locator(".links")).to_be_hidden()
