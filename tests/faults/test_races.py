@@ -73,7 +73,7 @@ def test_eight_stories_that_share_photos_and_a_section_are_all_printed(
     assert list(violations()) == []
 
 
-def hide_against_print(folder: Path, **extra: str) -> list[Path]:
+def hide_against_print(folder: Path, seconds: float, **extra: str) -> list[Path]:
     """The public files after a photo was hidden slowly while its story was printed."""
     photo = makers.photo()
     makers.chief()
@@ -81,7 +81,7 @@ def hide_against_print(folder: Path, **extra: str) -> list[Path]:
     Article.objects.filter(pk=withdrawn.pk).delete()  # its files are still there
     story = makers.story(lead=makers.lead(photo))
     connection.close()
-    hider = start(WORKER, "hide", folder, photo.pk, 1.5, **extra)
+    hider = start(WORKER, "hide", folder, photo.pk, seconds, **extra)
     wait_for(folder, 1)
     (folder / "barrier.go").touch()
     while not (folder / "asked").exists():
@@ -94,11 +94,11 @@ def hide_against_print(folder: Path, **extra: str) -> list[Path]:
 
 
 def test_a_photo_hidden_while_it_is_printed_is_there_afterwards(tmp_path):
-    assert len(hide_against_print(tmp_path)) == 1
+    assert len(hide_against_print(tmp_path, 1.5)) == 1
 
 
 def test_without_the_photos_lock_the_printed_page_lacks_its_picture(tmp_path):
-    assert hide_against_print(tmp_path, PLANTED_FAULT="1") == []
+    assert hide_against_print(tmp_path, 60, PLANTED_FAULT="1") == []
 
 
 def test_no_reader_ever_meets_a_page_without_its_picture(tmp_path):

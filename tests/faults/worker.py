@@ -54,6 +54,7 @@ def print_once(folder: str, number: str, version: str, username: str) -> str:
         publishing.print_story(story, version=int(version), by=user)
     except Stale:
         return "stale"
+    Path(f"{folder}/printed").touch()
     return "printed"
 
 
@@ -62,12 +63,18 @@ def _claim_without_version(story: Story, version: int, *, gated: bool = False) -
 
 
 def hide_slowly(folder: str, photo: str, seconds: str) -> str:
-    """Hides a photo's files, and stops between asking what is shown and deleting."""
+    """Hides a photo's files, and stops between asking what is shown and deleting.
+
+    It stops until the other side has printed, at most for so many seconds: whoever
+    holds the photo's lock waits in vain, and goes on.
+    """
     hide = renditions.hide
 
     def after_a_while(photo: Photo, **words: Any) -> None:
         Path(f"{folder}/asked").touch()
-        time.sleep(float(seconds))
+        deadline = time.monotonic() + float(seconds)
+        while not Path(f"{folder}/printed").exists() and time.monotonic() < deadline:
+            time.sleep(0.005)
         hide(photo, **words)
 
     renditions.hide = after_a_while
