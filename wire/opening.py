@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from newsroom.text.fold import fold
-from wire import datelines, furniture, sentences
+from wire import datelines, sentences, stamps
 from wire.lines import LONG_HEADLINE, Line
 from wire.pieces import LONG
 from wire.reading import Reading
@@ -41,7 +41,7 @@ def _without_author(reading: Reading, texts: list[Line]) -> list[Line]:
     if len(texts) < 2 or reading.sign_offs or texts[0].words > 15:
         return texts
     line = texts[0]
-    date = furniture.closing_stamp(line.text)
+    date = stamps.closing(line.text)
     author = line.piece(0, len(line.text) - len(date))
     end = author.sign_off
     if end is None or end.is_plain or author.is_sentence:
