@@ -28,6 +28,13 @@ class Dateline:
     is_inline: bool = False
     is_doubtful: bool = False
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it only names who reports: "TTO -", "(Dân trí)"."""
+        return not self.place and not re.search(
+            r"\d[/.-]\d|\d (?:tháng|[^\W\d_]{3})", self.text
+        )
+
     def of(self, day: Day) -> "Dateline":
         return replace(self, day=day.day, month=day.month, year=day.year)
 
@@ -79,6 +86,11 @@ def read(paragraph: str) -> Dateline | None:
             is_apart = not found.is_inline
             return found.of(days.opening(rest) if is_apart else days.first(rest))
     return None
+
+
+def is_wire(agency: str) -> bool:
+    """Whether it is the news agency that stamps its stories in their body."""
+    return re.search(rf"\b(?:{_WIRES})\b", agency) is not None
 
 
 def is_whole(line: str) -> bool:

@@ -12,7 +12,6 @@ from wire.reading import Reading
 from wire.signoffs import SignOff
 
 
-
 def take(reading: Reading, lines: list[Line], region: tuple[int, int]) -> list[Line]:
     """Mark fields, buttons, dates and addresses; give back the other lines.
 
