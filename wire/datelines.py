@@ -28,12 +28,19 @@ class Dateline:
     is_inline: bool = False
     is_doubtful: bool = False
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it only names who reports: "TTO -", "(Dân trí)"."""
+        return not self.place and not re.search(
+            r"\d[/.-]\d|\d (?:tháng|[^\W\d_]{3})", self.text
+        )
+
     def of(self, day: Day) -> "Dateline":
         return replace(self, day=day.day, month=day.month, year=day.year)
 
 
 _NEXT = rf"(?:[“\"‘'(\[] ?)?[{UPPER}\d]"  # how the text behind a dateline begins
-_DASH = rf" *[-–—]+(?=\s*(?:{_NEXT}|\Z))"
+_DASH = rf" *[-–—|]+(?=\s*(?:{_NEXT}|\Z))"
 _WORD = rf"[{UPPER}][\w.’'-]*"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _AT = (
@@ -41,25 +48,24 @@ _AT = (
     rf"(?P<place>{_PLACE})(?: \({_PLACE}\))?"
 )
 _WIRES = "TTXVN|VNA|AVI|TTX Việt Nam|Thông tấn xã Việt Nam"
-_WIRE = rf"(?P<agency>{_WIRES})"
-_INSIDE = (
-    r"(?P<agency>[^\W\d_][^()\n]{0,24}?[^()\s,-])(?:[ ,-]+(?P<date>\d[^()\n]{2,18}))?"
-)
 # TTXVN - Ngày 30/12, tại Hà Nội,
 _SEED = re.compile(
-    rf"{_WIRE}{_DASH}\s*[Nn]gày (?P<date>{DAY}),?+(?: tại {_AT},|(?! tại ))"
+    rf"(?P<agency>{_WIRES}){_DASH}"
+    rf"\s*[Nn]gày (?P<date>{DAY}),?+(?: +tại {_AT},|(?! +tại ))"
 )
-_WIRE_ONLY = re.compile(rf"{_WIRE}{_DASH}")
-# Hà Nội (TTXVN 30/12) -   Hanoi, Dec. 30 (VNA) –   TTXVN (Hà Nội) -
-_FROM = re.compile(
-    rf"(?P<place>{_PLACE})(?:(?:, ?| (?=ngày ))(?P<before>[^()\n]{{3,24}}?))?"
-    rf",? *\({_INSIDE}\)"
+# Hà Nội (TTXVN 30/12) -   Hanoi, Dec. 30 (VNA) –   TTXVN (Hà Nội) -   (SGGP). -
+_BRACKET = re.compile(
+    r"(?P<before>[^()\n]{0,60}?),? *\((?P<inside>[^\W\d_][^()\n]{1,45})\)\.?"
     rf"(?:{_DASH}|\s*:)?"
 )
-# (TTXVN) -   (TTXVN 30/12)   (SGGP). -
-_BRACKET = re.compile(rf"\({_INSIDE}\)\.?(?:{_DASH}|\s*:)?")
-# Chinhphu.vn -   TTO -   QĐND Online –   Dân trí -
-_BARE = re.compile(rf"(?P<agency>[^\W\d_][\w.+]*(?: [^\W\d_][\w+]*){{0,2}}){_DASH}")
+_BETWEEN = re.compile(r"\s*,\s*|\s+[-–—]\s+")
+# Chinhphu.vn -   TTO -   QĐND Online –   GD&TĐ -   TTXVN/Hà Nội -
+_BARE = re.compile(
+    rf"(?P<agency>[^\W\d_][\w.+&]*(?: [^\W\d_][\w+]*){{0,2}})(?:/(?P<place>{_PLACE}))?"
+    rf"{_DASH}"
+)
+_INITIALS = re.compile(r"[A-ZĐ]{2,7}|[A-ZĐ]{1,4}&[A-ZĐ]{1,4}|[\w-]+\.(?:vn|com|net|VN)")
+SHORTEST = 3  # words of a story behind a paper's mark
 # Theo phóng viên TTXVN tại Seoul,
 _REPORTER = re.compile(
     r"(?P<by>(?:Theo|Tin từ) (?:nhóm )?)?(?:[Đđ]ặc phái viên|[Pp]hóng viên|PV) "
@@ -71,7 +77,7 @@ _REPORTER = re.compile(
 def read(paragraph: str) -> Dateline | None:
     """The dateline a paragraph opens with, if it opens with one."""
     opening = paragraph[:200].replace("\xa0", " ")
-    for form in (_seed, _from, _bracket, _stamp, _bare, _reporter):
+    for form in (_seed, _bracket, _stamp, _bare, _reporter):
         if found := form(opening):
             rest = opening[len(found.text) :]
             found = replace(found, text=paragraph[: len(found.text)])
@@ -80,6 +86,11 @@ def read(paragraph: str) -> Dateline | None:
             is_apart = not found.is_inline
             return found.of(days.opening(rest) if is_apart else days.first(rest))
     return None
+
+
+def is_wire(agency: str) -> bool:
+    """Whether it is the news agency that stamps its stories in their body."""
+    return re.search(rf"\b(?:{_WIRES})\b", agency) is not None
 
 
 def is_whole(line: str) -> bool:
@@ -101,44 +112,42 @@ def _line(found: re.Match[str], agency: str, place: str = "") -> Dateline:
 
 def _seed(opening: str) -> Dateline | None:
     found = _SEED.match(opening)
-    if found and (day := days.read(found["date"])) != days.NO_DAY:
-        return _line(found, found["agency"], found["place"] or "").of(day)
-    found = _WIRE_ONLY.match(opening)
-    return _line(found, found["agency"]) if found else None
-
-
-def _from(opening: str) -> Dateline | None:
-    found = _FROM.match(opening)
-    if not found or not _is_free(opening, found):
+    if not found or (day := days.read(found["date"])) == days.NO_DAY:
         return None
-    agency, place, written = (
-        found["agency"],
-        found["place"],
-        found["date"] or found["before"],
-    )
-    day = days.read(re.sub(r"^(?:le |ngày )", "", written or ""))
-    if written and day == days.NO_DAY:
-        return None
-    if is_known_agency(place) and re.fullmatch(_PLACE, agency):  # TTXVN (Hà Nội) -
-        agency, place = place, agency
-    return _line(found, agency, place).of(day) if _is_sure(agency) else None
+    return _line(found, found["agency"], found["place"] or "").of(day)
 
 
 def _bracket(opening: str) -> Dateline | None:
+    """Agency, place and day before and in a bracket, in any order."""
     found = _BRACKET.match(opening)
     if not found or not _is_free(opening, found):
         return None
-    agency, day = found["agency"], days.read(found["date"] or "")
-    if place := re.search(r" ?[-–,] ", agency):  # (TTXVN - Hà Nội)
-        house = agency[: place.start()]
-        if is_known_agency(house):
-            return _line(found, house, agency[place.end() :]).of(day)
-    is_odd = bool(found["date"]) and day == days.NO_DAY
-    if is_odd or not re.match(rf"\s*{_NEXT}|\Z", opening[found.end() :]):
+    has_dash = found[0][-1] in "-–—|:"
+    if not has_dash and not re.match(rf"\s*{_NEXT}|\Z", opening[found.end() :]):
         return None
-    if not _is_sure(agency) and (len(agency.split()) > 5 or not _is_name(agency)):
+    before, day = _names_and_day(found["before"])
+    inside, other_day = _names_and_day(found["inside"])
+    names = before + inside
+    if len(before) > 1 or not 0 < len(inside) <= len(names) < 3:
         return None
-    return replace(_line(found, agency).of(day), is_doubtful=not _is_sure(agency))
+    if any(name[0].isdigit() for name in names):  # of a day that is none
+        return None
+    if len(names) == 2 and _is_sure(names[0]) and not _is_sure(names[1]):
+        names.reverse()
+    agency, place = names[-1], names[0] if len(names) == 2 else ""
+    if len(names) == 2 and not (_is_sure(agency) and re.fullmatch(_PLACE, place)):
+        return None
+    is_sure = _is_sure(agency)
+    if not is_sure and (len(agency.split()) > 4 or not (has_dash or _is_name(agency))):
+        return None
+    line = _line(found, agency, place).of(day if day != days.NO_DAY else other_day)
+    return replace(line, is_doubtful=not is_sure)
+
+
+def _names_and_day(text: str) -> tuple[list[str], Day]:
+    """What stands between commas and dashes, and the day behind it."""
+    names, day = days.cut(text.strip())
+    return [name for name in _BETWEEN.split(names) if name], day
 
 
 def _stamp(opening: str) -> Dateline | None:
@@ -162,7 +171,11 @@ def _bare(opening: str) -> Dateline | None:
     found = _BARE.match(opening)
     if not found:
         return _unmarked(opening)
+    if 0 < len(opening[found.end() :].split()) < SHORTEST and " " in found["agency"]:
+        return None  # "Pháp luật - Bạn đọc"
     agency = found["agency"]
+    if found["place"]:
+        return _line(found, agency, found["place"]) if _is_sure(agency) else None
     first, _, last = agency.partition(" ")
     if last and not is_known_agency(agency) and last.lower() not in ("online", "news"):
         return None
@@ -199,8 +212,11 @@ def _is_free(opening: str, found: re.Match[str]) -> bool:
 
 
 def _is_sure(name: str) -> bool:
-    letters = re.fullmatch(r"[A-ZĐ]{2,7}|[\w-]+\.(?:vn|com|net|VN)", name.strip())
-    return is_known_agency(name) or letters is not None
+    """Whether each of "AFP/TTXVN" is a known agency, initials or a site."""
+    return all(
+        is_known_agency(part) or _INITIALS.fullmatch(part.strip())
+        for part in name.split("/")
+    )
 
 
 def _is_name(name: str) -> bool:

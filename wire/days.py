@@ -27,6 +27,7 @@ _NAMED = re.compile(
     r"(?:(?P<month>[^\W\d_]{3,9})\.? (?P<day>\d{1,2})|(?P<first>\d{1,2}) "
     r"(?P<name>[^\W\d_]{3,9})\.?)(?:,? (?P<year>\d{4}))?"
 )
+_START = re.compile(r"(?:^|(?<=[\s,–-]))(?:ngày |le )?(?=[^\W_])")
 _OPENING = re.compile(
     r"\s*(?:(?:vào |đúng |khoảng |lúc |hồi ){0,2}\d{1,2} ?(?:h|giờ|:) ?(?:\d\d?)?"
     r"(?: phút)?,? )?"
@@ -46,6 +47,16 @@ def read(text: str) -> Day:
             int(found["day"] or found["first"]), month, _year(found["year"])
         )
     return NO_DAY
+
+
+def cut(text: str) -> tuple[str, Day]:
+    """`text` without the day it ends in, and that day."""
+    for found in _START.finditer(text):
+        last = text[found.end() :]
+        is_day = _NUMBERS.fullmatch(last) or _NAMED.fullmatch(last)
+        if is_day and (day := read(last)) != NO_DAY:
+            return text[: found.start()].rstrip(" ,-–"), day
+    return text, NO_DAY
 
 
 def opening(text: str) -> Day:

@@ -1,5 +1,6 @@
 """A dispatch as read: its parts in order, and what they say."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,8 +53,8 @@ class Dispatch:
 
     def texts(self, *kinds: str) -> tuple[str, ...]:
         """What the parts of these kinds say, in order."""
-        parts = [part.text for part in self.parts if part.kind in kinds]
-        return tuple(map(said, parts)) if self.is_markup else tuple(parts)
+        shown = said if self.is_markup else _on_one_line
+        return tuple(shown(part.text) for part in self.parts if part.kind in kinds)
 
     def _first(self, kind: str) -> str:
         return next(iter(self.texts(kind)), "")
@@ -114,6 +115,10 @@ class Dispatch:
     @property
     def more(self) -> tuple[str, ...]:
         return self.texts("more")
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", text)
 
 
 Span = tuple[int, int, str]

@@ -1,79 +1,77 @@
-"""What web pages leave in a copied text: buttons, mastheads, dates, field names."""
+"""What web pages leave in a copied text: buttons, mastheads, times, addresses."""
 
 import re
 
+from wire import stamps
 from wire.lines import Line
 from wire.sentences import ends
 
-_BUTTONS = (
-    r"(?:(?:tất cả|xem|gửi|\d+) )?bình luận|ý kiến(?: bạn đọc| của bạn)?"
-    r"|gửi (?:ý kiến|phản hồi)"
-    r"|chia sẻ(?: bài viết| facebook)?|thông tin bạn đọc"
-    r"|đóng(?: lưu thông tin)?|trở lại.{0,20}"
-    r"|lưu(?: bài viết| thông tin)?|in bài(?: viết)?|(?:về )?trang chủ|quay lại|thích"
-    r"|facebook|zalo|twitter|google news|e-?mail|copy link|sao chép liên kết|từ khóa"
-    r"|tags?|chủ đề|quảng cáo|cột tin quảng cáo|hotline|mới nhất|international|cỡ chữ"
-    r"|(?:theo dõi|quan tâm).{0,60}(?:google news|zalo|facebook)|nghe audio"
-    r"|(?:báo )?nghe đọc bài(?: báo)?|your browser does not support.{0,60}|comments?"
-    r"|share(?: this article)?|print|back to top|loading\.*|advertisement"
-    r"|commentaires|autres"
-    r"|end of content|không có tin nào tiếp theo|#[A-Z]{2,4}-?\d{3,9}"
-    r"|(?:#[^#\n]{2,40}){1,12}"
+# Words that stand on buttons only, and those that stand beside them there.
+_BUTTON = re.compile(
+    r"\b(?:chia sẻ|bình luận|facebook|zalo|twitter|tweet|like|share|print|e-?mail"
+    r"|google news|copy|sao chép|cỡ chữ|từ khóa|tags?|comments?|loading|advertisement"
+    r"|quảng cáo|hotline|in (?:bài|trang)|lưu (?:bài|thông)|nghe (?:audio|bài|đọc)"
+    r"|giọng (?:nam|nữ|đọc)|phản hồi|ý kiến|lượt xem|báo lỗi|góp ý|đánh giá|tặng sao"
+    r"|quay lại|trở lại|trang chủ|lên đầu|back to top|bài gốc|ảnh lớn|phóng to|xếp theo"
+    r"|thích|chế độ|mặc định|xem các bài viết|bản in|chủ đề|thông tin bạn đọc|cột tin)\b",
+    re.IGNORECASE,
 )
-_IS_BUTTON = re.compile(rf"(?:{_BUTTONS})(?:\s*\(\d+\)|\s*:)?\s*", re.IGNORECASE)
+_BESIDE = """
+    bài viết báo này lên qua cho của bạn đọc gửi và với trên về đầu để tác giả tòa soạn
+    link news oa theo dõi quan tâm tin tức online nhỏ lớn hơn vừa đêm ban miền bắc trung
+    lưu thông đóng thời gian mới cũ nhất thích xem sao in liên kết tại đây the this to of
+    article all tất cả nội dung trước chúng tôi trả lời thành công first be a comment
+    mạng xã hội facebook google zalo facebook.com youtube app ứng dụng trang thêm khác
+    trở người đầu tiên
+    """
+_WORDS = frozenset(_BESIDE.split())
+MOST_WORDS = 12
+_IS_ALONE = re.compile(
+    r"international|mới nhất|thích|lưu|tắt|bật|aa|zoom|play|video|image|ảnh|hình ảnh"
+    r"|end of content|không có tin nào tiếp theo|commentaires|autres|slide \d+"
+    r"|your browser does not support.{0,60}|#[A-Z]{2,4}-?\d{3,9}"
+    r"|\S+\.(?:jpe?g|png|gif|webp)|(?:#[^#\n]{2,40}){1,12}",
+    re.IGNORECASE,
+)
 _IS_MASTHEAD = re.compile(
     r"đăng nhập (?:để|với|bằng)|(?:phó )?tổng biên tập\s*:"
     r"|giấy phép (?:hoạt|số|xuất|báo)|©|copyright|bản quyền thuộc|liên hệ quảng cáo"
-    r"|(?:cơ quan )?chủ quản\s*:"
+    r"|(?:cơ quan )?chủ quản\s*:|(?:mọi|bạn đọc)\b.{0,60}(?:gửi|về)\b.{0,60}\S@\S"
     r"|(?:đường dây nóng|hotline|điện thoại|địa chỉ|tòa soạn|trụ sở(?: chính)?)\s*:"
     r"|(?:tags?|từ khóa|chủ đề)\s*:|(?:phó )?(?:trưởng|giám đốc)[\w ]{0,12}:",
     re.IGNORECASE,
 )
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\w{3,6}day)"
-_TIME = r"\d{1,2}[:h]\d{2}(?::\d{2})?['’]?(?: ?(?:AM|PM|\(?GMT ?\+7\)?))*"
-_DAY = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})(?:T{_TIME})?"
-_DAY = rf"(?:{_DAY}|[a-z]{{3,9}}\.? \d{{1,2}}, \d{{4}})"
-_SINCE = r"date|ngày đăng|đăng lúc|lúc|cập nhật|thời gian|published|updated"
-STAMP = re.compile(
-    rf"\[?(?:(?:{_SINCE})(?: lúc)?\s*:?\s+)?(?:{_WEEKDAY},?\s*)?"
-    rf"(?:{_TIME}\s*[,|-]?\s*)?(?:ngày )?{_DAY}(?:\s*[,|-]?\s*{_TIME})?\]?(?=\s|$)",
-    re.IGNORECASE,
-)
-_IS_DAY = re.compile(r"(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", re.IGNORECASE)
 _PROGRAM = re.compile(
     r"console\.log\(|document\.(?:add|get|write|query)|function\s*\(|\$\(|var \w+ ?="
 )
-_FIELD = re.compile(r"(?P<name>[^\W\d_][\w ]{1,24}?)\s*:(?P<value>[^\n]*)")
-_FIELDS = {
-    "headline": "title headline tiêu_đề tít",
-    "standfirst": "lead sapo summary description tóm_tắt mô_tả",
-    "section": "section category chuyên_mục mục",
-    "sign_off": "author authors byline tác_giả",
-    "date": "date published published_date ngày ngày_đăng thời_gian time created",
-    "body": "content body nội_dung text bài_viết",
-    "other": "source link url tags keywords nguồn từ_khóa image id tag site",
-}
-_NAMES = {
-    name.replace("_", " "): kind
-    for kind, all_ in _FIELDS.items()
-    for name in all_.split()
-}
 
 
 def is_placeholder(line: Line) -> bool:
     """Whether a line only says where a picture's caption would stand."""
-    return re.fullmatch(r"chú thích (?:ảnh|hình):?", line.text, re.I) is not None
+    form = r"[\[(]?(?:chú thích )?(?:ảnh|hình|hình ảnh|image|photo)[\])]?:?"
+    return re.fullmatch(form, line.text, re.I) is not None
+
+
+def is_button(line: Line) -> bool:
+    """Whether a line is nothing but a button's words, or signs and numbers."""
+    text = line.text
+    if line.words > MOST_WORDS or len(text) > 100 or text.endswith("."):
+        return False
+    letters = re.findall(r"[^\W\d_]+", text)
+    if max(map(len, letters), default=0) < 2:  # "A- A+", "0", "1/5"
+        return not letters or (line.words < 4 and not re.search(r"\w\.\w", text))
+    if _IS_ALONE.fullmatch(text):
+        return True
+    rest = re.findall(r"[^\W\d_]+", _BUTTON.sub(" ", text))
+    return rest != letters and all(word.lower() in _WORDS for word in rest)
 
 
 def is_furniture(line: Line) -> bool:
-    """Whether a line is a button, a masthead or a date of a page."""
-    text = line.text
-    if len(text) > 300 or (text.startswith("©") and line.is_caption):
+    """Whether a line is a button, a masthead or a time of a page."""
+    if len(line.text) > 300 or (line.text.startswith("©") and line.is_caption):
         return False
-    if _IS_BUTTON.fullmatch(text) or _IS_MASTHEAD.match(text):
-        return True
-    stamp = STAMP.match(text)
-    return stamp is not None and stamp.end() == len(text)
+    is_masthead = _IS_MASTHEAD.match(line.text) is not None
+    return is_button(line) or is_masthead or stamps.is_stamp(line.text)
 
 
 def is_address(line: Line) -> bool:
@@ -91,39 +89,6 @@ def masthead(text: str) -> int:
     return 0
 
 
-def stamp(text: str) -> str:
-    """The date a page sets before a headline, or ""."""
-    found = STAMP.match(text)
-    if not found or found.end() == len(text) or _IS_DAY.fullmatch(found[0]):
-        return ""
-    return found[0]
-
-
-def closing_stamp(text: str) -> str:
-    """The date a line ends in, or ""."""
-    for found in STAMP.finditer(text):
-        if found.end() == len(text):
-            return found[0]
-    return ""
-
-
 def has_program(text: str) -> bool:
     """Whether the code of a page stands in the text."""
     return _PROGRAM.search(text) is not None
-
-
-def fields(lines: list[Line]) -> list[tuple[str, Line, Line]]:
-    """(kind, name with colon, value) of the "Key: value" lines a text opens with.
-
-    Nothing unless three stand together and one of them is a title.
-    """
-    found = []
-    for line in lines:
-        match = _FIELD.match(line.text[:40000])
-        kind = _NAMES.get(match["name"].strip().lower()) if match else None
-        if match is None or kind is None:
-            break
-        colon = match.start("value")
-        found.append((kind, line.piece(0, colon), line.piece(colon, len(line.text))))
-    is_export = len(found) >= 3 and "headline" in {kind for kind, *_ in found}
-    return found if is_export else []

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from wire import closing, guards, opening, pages, pieces, story
+from wire import closing, guards, headline, pages, pieces, standfirst, story, wrapping
 from wire.lines import lines_of
 from wire.markup import View
 from wire.reading import Reading
@@ -19,12 +19,13 @@ def read(view: View) -> Reading:
         raise Unreadable(
             _("This text has too many lines for one story. Split it first.")
         )
+    given = wrapping.unwrapped(given)
     rest = pages.take(reading, given, view.region)
     rest = pieces.cut(reading, rest)
     rest = closing.take_links(reading, rest)
     rest = closing.take_sign_off(reading, rest)
-    rest = opening.take_headline(reading, rest)
-    rest = opening.take_standfirst(reading, rest)
+    rest = headline.take(reading, rest)
+    rest = standfirst.take(reading, rest, view)
     body = story.take(reading, rest, view.images)
     start, end = view.region
     article = [line for line in given if start <= line.start < end]

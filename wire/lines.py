@@ -4,30 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsroom.text.fold import fold
 from photos import credits
-from wire import datelines, sentences, signoffs
+from wire import datelines, sections, sentences, signoffs
 
-_SECTIONS = """
-    xay dung dang, thoi su, chinh tri, kinh te, xa hoi, the gioi, quoc te, van hoa,
-    the thao, giao duc, y te, suc khoe, phap luat, khoa hoc, cong nghe, quoc hoi,
-    khoa hoc - cong nghe, khoa hoc va cong nghe, chinh phu, dang, nha nuoc, doi ngoai,
-    ngoai giao, quoc phong, an ninh, an ninh - quoc phong, quoc phong - an ninh,
-    moi truong, du lich, doi song, giai tri, van hoa - giai tri, nong nghiep,
-    nong thon moi, giao thong, bat dong san, tai chinh, ngan hang, chung khoan,
-    thi truong, doanh nghiep, lao dong, viec lam, dan toc, ton giao, dia phuong,
-    tin tuc, phong su, binh luan, goc nhin, y te - cong dong, xa hoi - phap luat,
-    chinh tri - xa hoi, kinh te - xa hoi, nguoi viet bon phuong, kieu bao, bien dao,
-    giao duc - khuyen hoc, cong nghe thong tin, tieng noi tu co so, politics,
-    business, society, world, culture, sports, environment, sci-tech, travel, economy,
-    health, education, politique, economie, societe, monde, culture - sports
-    """
-SECTIONS = frozenset(" ".join(name.split()) for name in _SECTIONS.split(","))
 END_MARK = re.compile(r"\s*(?P<mark>(?:\.\.\.|…|\.)?\s?/\s?\.)(?P<after>[^\n]*)$")
 _MARK = re.compile(r"\s*(?:\.\.\.|…|\.|(?<=[^\W\d_]))\s?/\s?\.")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+\.(?:vn|com|net|org)/)\S*$")
 _HOST = re.compile(r"[\w-]+\.(?:vn|com|net|org)$")
 _LABELLED = re.compile(rf"[(\[]?\s*(?:{credits.LABEL}\b|©|NVCC)", re.IGNORECASE)
+PROSE = 8  # words
 LONG_HEADLINE = 24  # words; nine headlines in ten have 18 or less
 
 
@@ -100,9 +85,12 @@ class Line:
     @property
     def is_section(self) -> bool:
         """Whether it is a section's name that newsrooms use."""
-        is_short = len(self.text) < 60
-        name = re.sub(r"\s*[-–—&]\s*", " - ", fold(self.text)) if is_short else ""
-        return name in SECTIONS
+        return sections.is_section(self.text)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it is a sentence of a story: nothing that stands beside one."""
+        return self.is_sentence and self.words >= PROSE and not self.is_caption
 
     def piece(self, start: int, end: int, *, is_guess: bool = False) -> "Line":
         """A part of the line, stripped."""

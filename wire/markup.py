@@ -22,6 +22,10 @@ _TOKEN = re.compile(
 )
 IS_MARKUP = re.compile(_BLOCK_TAG, re.IGNORECASE)
 _MAIN = re.compile(r"<(/?h1|/article)\b", re.IGNORECASE)
+_OPENED = re.compile(r"<(?!br\b)([a-z]\w*)", re.IGNORECASE)
+_IS_LEAD = re.compile(
+    r"class=[\"'][^\"']*\b(?:sapo|lead|summary|standfirst|description)\b", re.I
+)
 _SPACE = re.compile(r"[\n\t\r]")
 
 
@@ -38,13 +42,15 @@ class Piece:
 class View:
     """`text` is what is read. In HTML a block is a line and a tag is nothing.
 
-    `images` are the places in it where pictures stand. `region` is the stretch from
+    `images` are the places in it where pictures stand. element() tells in which element
+    a place is. `region` is the stretch from
     the headline (h1) of a whole page to the end of its article, else all of it.
     """
 
     def __init__(self, source: str) -> None:
         self.is_markup = IS_MARKUP.search(source) is not None
         self.images: list[int] = []
+        self._elements: list[tuple[int, str]] = [(0, "")]
         self.text = source
         self.region = (0, len(source))
         self._pieces = [Piece(0, 0, len(source), is_copy=True)]
@@ -72,12 +78,24 @@ class View:
             if token["block"] and (name := _MAIN.match(token[0])):
                 marks.append((name[1].lower(), length))
             add(_shown(token), *token.span(), is_copy=False)
+            if opened := _OPENED.match(token["block"] or ""):
+                is_lead = _IS_LEAD.search(token[0]) is not None
+                self._elements.append(
+                    (length, "lead" if is_lead else opened[1].lower())
+                )
             at = token.end()
         add(_SPACE.sub(" ", source[at:]), at, len(source), is_copy=True)
         self.text = "".join(texts)
         self.region = _region(self.text, marks)
         if self.region != (0, length):  # on a whole page most pictures are decoration
             self.images = []
+
+    def element(self, at: int) -> str:
+        """The name of the last block opened before a place, "lead" if it is called so.
+
+        "" when the text is no HTML.
+        """
+        return self._elements[bisect_right(self._elements, (at, "~")) - 1][1]
 
     def spans(self, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         """The stretches of the source that stretches of the view stand for."""

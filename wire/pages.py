@@ -6,12 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from photos.agencies import is_agency
-from wire import furniture, signoffs
+from wire import exports, furniture, signoffs, stamps
 from wire.lines import Line
 from wire.reading import Reading
 from wire.signoffs import SignOff
-
-HEAD, TAIL = 6, 15  # lines at both ends among which the furniture of a page stands
 
 
 def take(reading: Reading, lines: list[Line], region: tuple[int, int]) -> list[Line]:
@@ -35,7 +33,7 @@ def take(reading: Reading, lines: list[Line], region: tuple[int, int]) -> list[L
 
 
 def _fields(reading: Reading, lines: list[Line]) -> list[Line]:
-    found = furniture.fields(lines)
+    found = exports.fields(lines)
     body: list[Line] = []
     for kind, name, value in found:
         reading.mark_line("field", name)
@@ -53,13 +51,17 @@ def _fields(reading: Reading, lines: list[Line]) -> list[Line]:
 
 
 def _furniture(reading: Reading, lines: list[Line]) -> list[Line]:
+    """Without buttons, and without the times and addresses around the story."""
+    prose = [number for number, line in enumerate(lines) if line.is_prose]
+    first, last = min(prose[1:], default=len(lines)), max(prose, default=0)
     rest, taken = [], []
     for number, line in enumerate(lines):
-        is_near_end = number < HEAD or number >= len(lines) - TAIL
-        is_button = is_near_end and furniture.is_furniture(line)
-        if is_near_end and furniture.is_address(line):
+        is_around = number < first or number > last
+        if is_around and furniture.is_address(line):
             reading.mark_line("address", line)
-        elif is_button or furniture.is_placeholder(line):
+        elif furniture.is_button(line) or furniture.is_placeholder(line):
+            taken.append(line)
+        elif is_around and furniture.is_furniture(line):
             taken.append(line)
         else:
             rest.append(line)
@@ -89,7 +91,7 @@ def _other(reading: Reading, taken: list[Line]) -> None:
 
 def _stamp(reading: Reading, lines: list[Line]) -> list[Line]:
     """The date before a headline on its line."""
-    if not lines or not (stamp := furniture.stamp(lines[0].text)):
+    if not lines or not (stamp := stamps.opening(lines[0].text)):
         return lines
     reading.mark("date", lines[0].start, stamp)
     return [lines[0].piece(len(stamp), len(lines[0].text)), *lines[1:]]

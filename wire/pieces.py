@@ -1,8 +1,10 @@
 """The second step: lines in which several things stand are cut into pieces."""
 
+from bisect import bisect
+
 from django.utils.translation import gettext as _
 
-from wire import captions, links, sentences
+from wire import captions, links, sentences, wrapping
 from wire.lines import Line
 from wire.reading import Reading
 
@@ -14,29 +16,31 @@ def cut(reading: Reading, lines: list[Line]) -> list[Line]:
     """Every line, or its pieces: at lost line breaks, links and photos inside."""
     long_lines = [line for line in lines if line.words > LONG]
     pieces: list[Line] = []
-    for line in _with_credits(lines):
+    for line in _with_credits(reading, lines):
         is_story = len(long_lines) == 1 and line in long_lines
         for piece in _at_breaks(reading, line, is_story=is_story):
             pieces += _around_captions(piece)
     return pieces
 
 
-def _with_credits(lines: list[Line]) -> list[Line]:
+def _with_credits(reading: Reading, lines: list[Line]) -> list[Line]:
     """A caption with the credit that stands on the line below it, as one line."""
-    joined: list[Line] = []
+    taken = sorted(start for start, _end, _kind in reading.spans)
+    whole: list[Line] = []
     has_story = False
     for line in lines:
-        above = joined[-1] if joined else None
-        is_below = above is not None and _is_credit_below(
-            line, above, has_story=has_story
-        )
-        if above is not None and is_below:
-            gap = " " * (line.start - above.end)
-            joined[-1] = Line(above.start, above.text + gap + line.text, is_guess=True)
+        above = whole[-1] if whole else None
+        if above and _is_credit_below(line, above, has_story=has_story):
+            is_next = bisect(taken, above.end) == bisect(taken, line.start)
+            whole[-1:] = (
+                [above, line]
+                if not is_next
+                else [wrapping.joined(above, line, is_guess=True)]
+            )
         else:
-            joined.append(line)
+            whole.append(line)
         has_story = has_story or line.is_sentence
-    return joined
+    return whole
 
 
 def _is_credit_below(line: Line, above: Line, *, has_story: bool) -> bool:

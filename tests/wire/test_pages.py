@@ -1,8 +1,9 @@
 import pytest
 
-from wire.furniture import is_furniture, masthead, stamp
+from wire.furniture import is_furniture, masthead
 from wire.lines import Line
 from wire.parser import parse
+from wire.stamps import opening
 
 STORY = "Thông xe cây cầu mới nối hai bờ sông\nCầu dài 1.200 mét.\nNgười dân vui./.\n"
 
@@ -62,7 +63,7 @@ def test_a_masthead_behind_the_story_is_cut_off():
     ],
 )
 def test_a_stamp_before_a_headline_is_a_date(text, date):
-    assert stamp(text) == date
+    assert opening(text) == date
 
 
 def test_the_fields_of_an_export_are_read():

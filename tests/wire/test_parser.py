@@ -232,7 +232,7 @@ def test_an_unknown_section_is_doubted():
     dispatch = parse(written(section="Chuyện bên sông"))
 
     assert dispatch.section == "Chuyện bên sông"
-    assert doubted(dispatch) == {"section"}
+    assert doubted(dispatch) == {"section", "headline"}
 
 
 def test_a_kicker_in_brackets_is_not_the_headline():
