@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.core.files import File
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,8 +13,9 @@ from articles.html import from_paragraphs
 from articles.models import Author, Section
 from articles.models.sections import RESERVED_SLUGS
 from desk.models import Story, User
+from desk.photo_desk import bring_in
 from newsroom.text.slugs import slugify
-from photos.intake import examine, take_in
+from photos.intake import examine
 from photos.models import Photo
 from wire.dispatch import Dispatch
 from wire.unreadable import Unreadable
@@ -112,14 +114,8 @@ def lead_photo(
     """The photo of the first caption, taken in with its caption and credit."""
     caption, credit = _first_caption(dispatch)
     with path.open("rb") as stream:
-        photo = take_in(
-            stream,
-            name=path.name,
-            caption=caption,
-            credit=credit,
-            by=by.get_username() if by else "",
-            at=timezone.now(),
-        )
+        file = File(stream, name=path.name)
+        photo = bring_in(file, caption=caption, credit=credit, by=by, at=timezone.now())
     if credit and photo.credit_text != credit:
         remarks.append(
             _("The photo was known already; its credit stays “%(credit)s”.")

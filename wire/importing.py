@@ -48,7 +48,8 @@ def import_dispatch(
 
     `section`, a slug, replaces the dispatch's own. `photo` is the file of its first
     caption. The agency is the author; `by` brings it in. A rehearsal keeps nothing, its
-    story has no number. Raises Unreadable, Unwritable, PhotoRefused or Forbidden.
+    story has no number. Raises Unreadable, Unwritable, PhotoRejected or
+    Forbidden; a rehearsal PhotoRefused.
     """
     if by is not None and not may(by, "import"):
         raise Forbidden(_("You may not import agency copy; ask an editor."))

@@ -13,6 +13,7 @@ from desk.models import User
 from desk.permissions import Forbidden
 from desk.printing import Unprintable
 from desk.publishing import Embargoed, print_story
+from desk.refusals import PhotoRejected
 from desk.writing import Stale, Unwritable
 from photos.intake import PhotoRefused
 from wire.importing import Imported, import_dispatch
@@ -23,6 +24,7 @@ REFUSALS = (
     Unreadable,
     Unwritable,
     PhotoRefused,
+    PhotoRejected,
     Unprintable,
     Forbidden,
     Stale,
