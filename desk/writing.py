@@ -1,7 +1,6 @@
 """The only writer of a Story, its child rows and its revisions."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from desk.models import Audit, Revision, Story, User
 from desk.permissions import Forbidden, may
 from desk.records import clock, moment, note
 from desk.rows import copy_of, replace_children, values_of
+from desk.timing import Timing
 from desk.writable import Unwritable, check
 from newsroom.text.canonical import digest
 
@@ -32,28 +32,6 @@ __all__ = [
 
 class Stale(Exception):
     """Somebody saved a newer version; nothing was changed."""
-
-
-@dataclass(frozen=True)
-class Timing:
-    """What stands beside a copy: its dateline's day, as far as known, and an embargo.
-
-    An embargo stops printing, never saving.
-    """
-
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    embargo_until: datetime | None = None
-
-    def values(self) -> dict[str, object]:
-        """The columns of a story."""
-        return {
-            "dateline_day": self.day,
-            "dateline_month": self.month,
-            "dateline_year": self.year,
-            "embargo_until": self.embargo_until,
-        }
 
 
 @transaction.atomic
@@ -84,7 +62,7 @@ def create(
     )
     story.save(force_insert=True)
     replace_children(story, copy)
-    revision = _add_revision(story, copy, by=by, source=source, at=at)
+    revision = _add_revision(story, copy, timing, by=by, source=source, at=at)
     detail = {"revision": revision.number, "version": story.version}
     note("create", by=by, at=at, story=story.pk, detail=detail)
     if timing.embargo_until:
@@ -114,12 +92,14 @@ def save(
         raise Forbidden(_("You may not change this story; ask its owner or an editor."))
     check(copy)
     rows = Story.objects.filter(pk=story.pk, version=version)
-    before = rows.values_list("embargo_until", flat=True).first()
-    values = values_of(copy) | (timing.values() if timing else {})
+    seen = rows.first()
+    before = Timing.of(seen) if seen else Timing()
+    timing = timing or before
+    values = values_of(copy) | timing.values()
     if not rows.update(version=F("version") + 1, **values):
         raise Stale(_("Somebody saved this story after you opened it."))
     at = clock()
-    if timing and timing.embargo_until != before:
+    if timing.embargo_until != before.embargo_until:
         _note_embargo(story, timing.embargo_until, by=by, at=at)
     newest = head(story)
     if newest and newest.hash == digest(copy.to_json()):
@@ -128,7 +108,9 @@ def save(
     changes = {"status": Story.Status.DRAFT, "updated_at": at}
     Story.objects.filter(pk=story.pk).update(**changes)
     replace_children(story, copy)
-    revision = _add_revision(story, copy, by=by, source=source, at=at, base=base)
+    revision = _add_revision(
+        story, copy, timing, by=by, source=source, at=at, base=base
+    )
     detail = {"revision": revision.number, "version": version + 1}
     note("save", by=by, at=at, story=story.pk, detail=detail)
     return revision
@@ -152,22 +134,31 @@ def restore(story: Story, revision: Revision, *, version: int, by: User) -> Revi
 
 
 @transaction.atomic
-def keep_loser(story: Story, copy: Copy, *, base: int | None, by: User) -> Revision:
+def keep_loser(
+    story: Story,
+    copy: Copy,
+    *,
+    base: int | None,
+    by: User,
+    timing: Timing | None = None,
+) -> Revision:
     """Keep what lost to a newer save, even if it could not be stored as it is.
 
     It is restorable and never approvable. `base` is the number of the revision it was
-    written on. The same text of the same person is kept once. Raises Forbidden.
+    written on. The same text and timing of the same person are kept once. Without
+    `timing` it is the story's own. Raises Forbidden.
     """
     if not may(by, "write", story):
         raise Forbidden(_("You may not change this story; ask its owner or an editor."))
-    Story.objects.select_for_update().get(pk=story.pk)
+    now = Story.objects.select_for_update().get(pk=story.pk)
+    timing = timing or Timing.of(now)
     losers = Revision.objects.filter(story=story, source=Revision.Source.CONFLICT)
-    kept = losers.filter(author=by, hash=digest(copy.to_json())).first()
-    if kept:
+    same = {"hash": digest(copy.to_json()), "timing": timing.to_json()}
+    if kept := losers.filter(author=by, **same).first():
         return kept
     at = clock()
     lost = Revision.Source.CONFLICT
-    revision = _add_revision(story, copy, by=by, source=lost, at=at, base=base)
+    revision = _add_revision(story, copy, timing, by=by, source=lost, at=at, base=base)
     detail = {"revision": revision.number}
     note("conflict", by=by, at=at, story=story.pk, detail=detail)
     return revision
@@ -198,6 +189,7 @@ def _note_embargo(
 def _add_revision(
     story: Story,
     copy: Copy,
+    timing: Timing,
     *,
     by: User | None,
     source: str,
@@ -212,6 +204,7 @@ def _add_revision(
         base_number=base,
         content=content,
         hash=digest(content),
+        timing=timing.to_json(),
         source=source,
         author=by if source != Revision.Source.WIRE else None,
         created_at=at,

@@ -67,7 +67,8 @@ def _save(request: HttpRequest, story: Story | None) -> HttpResponse:
     except writing.Stale:
         assert story is not None
         # Kept there as a revision: the browser's draft is not needed either.
-        return _without_draft(request, conflict_page(request, story, copy, version))
+        page = conflict_page(request, story, copy, timing=timing, version=version)
+        return _without_draft(request, page)
     except (writing.Unwritable, Forbidden) as error:
         return _page(request, sheet, errors=[str(error)])
     messages.success(request, said)
