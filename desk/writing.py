@@ -65,8 +65,7 @@ def create(
     revision = _add_revision(story, copy, timing, by=by, source=source, at=at)
     detail = {"revision": revision.number, "version": story.version}
     note("create", by=by, at=at, story=story.pk, detail=detail)
-    if timing.embargo_until:
-        _note_embargo(story, timing.embargo_until, by=by, at=at)
+    _note_embargo(story, Timing(), timing, by=by, at=at)
     return story
 
 
@@ -83,34 +82,31 @@ def save(
 ) -> Revision:
     """Store `copy` over the version that `by` saw, and give the new revision.
 
-    The working copy goes back to draft; what is live does not change. Raises
-    Stale, Unwritable, Forbidden. A copy equal to the newest adds no revision.
-    `base` is the number of the revision that the copy was taken from, if any. Without
-    `timing` the dateline's day and the embargo stay as they are.
+    The working copy goes back to draft; what is live does not change. A copy equal to
+    the newest adds no revision. `base` is the number of the revision that the copy was
+    taken from, if any. Without `timing` the dateline's day and the embargo stay as they
+    are. Raises Stale, Unwritable, Forbidden.
     """
     if not may(by, "write", story):
         raise Forbidden(_("You may not change this story; ask its owner or an editor."))
     check(copy)
     rows = Story.objects.filter(pk=story.pk, version=version)
-    seen = rows.first()
-    before = Timing.of(seen) if seen else Timing()
+    before = Timing.of(rows.first() or story)
     timing = timing or before
     values = values_of(copy) | timing.values()
     if not rows.update(version=F("version") + 1, **values):
         raise Stale(_("Somebody saved this story after you opened it."))
     at = clock()
-    if timing.embargo_until != before.embargo_until:
-        _note_embargo(story, timing.embargo_until, by=by, at=at)
+    _note_embargo(story, before, timing, by=by, at=at)
     newest = head(story)
     if newest and newest.hash == digest(copy.to_json()):
         note("save unchanged", by=by, at=at, story=story.pk)
         return newest
-    changes = {"status": Story.Status.DRAFT, "updated_at": at}
-    Story.objects.filter(pk=story.pk).update(**changes)
+    draft = Story.Status.DRAFT
+    Story.objects.filter(pk=story.pk).update(status=draft, updated_at=at)
     replace_children(story, copy)
-    revision = _add_revision(
-        story, copy, timing, by=by, source=source, at=at, base=base
-    )
+    kept = (copy, timing)
+    revision = _add_revision(story, *kept, by=by, source=source, at=at, base=base)
     detail = {"revision": revision.number, "version": version + 1}
     note("save", by=by, at=at, story=story.pk, detail=detail)
     return revision
@@ -180,10 +176,13 @@ def head(story: Story) -> Revision | None:
 
 
 def _note_embargo(
-    story: Story, until: datetime | None, *, by: User | None, at: datetime
+    story: Story, before: Timing, now: Timing, *, by: User | None, at: datetime
 ) -> None:
-    detail = {"until": moment(until) if until else None}
-    note("embargo", by=by, at=at, story=story.pk, detail=detail)
+    """When it is another one."""
+    until = now.embargo_until
+    if until != before.embargo_until:
+        detail = {"until": moment(until) if until else None}
+        note("embargo", by=by, at=at, story=story.pk, detail=detail)
 
 
 def _add_revision(

@@ -1,5 +1,6 @@
 """A dispatch as read: its parts in order, and what they say."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -7,6 +8,9 @@ from photos.credits import Credit
 from wire.datelines import Dateline
 from wire.markup import said
 from wire.signoffs import SignOff
+
+_LINES = re.compile(r"[ \t]*\n\s*")  # where a person joined lines
+BLOCKS = ("paragraph", "subheading")  # what the body is made of
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,13 @@ class Dispatch:
     is_markup: bool = False
     unsure: tuple[Unsure, ...] = ()
 
+    def said(self, part: Part) -> str:
+        """What a reader sees of a part, on one line."""
+        return said(part.text) if self.is_markup else _LINES.sub(" ", part.text)
+
     def texts(self, *kinds: str) -> tuple[str, ...]:
         """What the parts of these kinds say, in order."""
-        parts = [part.text for part in self.parts if part.kind in kinds]
-        return tuple(map(said, parts)) if self.is_markup else tuple(parts)
+        return tuple(self.said(part) for part in self.parts if part.kind in kinds)
 
     def _first(self, kind: str) -> str:
         return next(iter(self.texts(kind)), "")
@@ -72,18 +79,17 @@ class Dispatch:
 
     @property
     def standfirst(self) -> str:
-        return self._first("standfirst")
+        return " ".join(self.texts("standfirst"))
 
     def blocks(self) -> tuple[tuple[str, str], ...]:
         """(kind, text) of each "paragraph" and "subheading", in order."""
-        kinds = ("paragraph", "subheading")
-        named = [part.kind for part in self.parts if part.kind in kinds]
-        return tuple(zip(named, self.texts(*kinds), strict=True))
+        named = [part.kind for part in self.parts if part.kind in BLOCKS]
+        return tuple(zip(named, self.texts(*BLOCKS), strict=True))
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The body with its subheadings, without the dateline and the end mark."""
-        return self.texts("paragraph", "subheading")
+        return self.texts(*BLOCKS)
 
     @property
     def subheadings(self) -> tuple[str, ...]:
