@@ -49,5 +49,7 @@ FOUND = {
     "date": _("date of the page"),
 }
 LABELS = CHOICES | FOUND
+# What a dispatch is made of, in the order in which it stands there.
+RECOGNISED = [(k, label) for k, label in CHOICES.items() if k not in (JOINED, "other")]
 # A story has one of each.
 SINGLE = ("section", "kicker", "headline", "dateline", "end_mark")
