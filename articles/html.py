@@ -138,6 +138,12 @@ def from_paragraphs(paragraphs: Sequence[str], *, tag: str = "p") -> str:
     )
 
 
+def figure(photo: int, caption: str) -> str:
+    """A photo with its plain caption, as it stands in a body."""
+    words = f"<figcaption>{escape(caption, quote=False)}</figcaption>"
+    return f'<figure class="photo" data-photo="{photo}">{words}</figure>'
+
+
 def plain(body: str) -> str:
     """The words of a sanitised body, each block on a line of its own."""
 

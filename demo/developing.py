@@ -1,17 +1,19 @@
 """The pictures: drawn in other processes, captioned, and taken in like any photo."""
 
-import io
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
 
+from django.core.files.base import ContentFile
+
 from demo import register
 from demo.paper.reading import rows
 from demo.scenes.album import jpeg
+from desk.models import User
+from desk.photo_desk import bring_in
 from photos.credits import parse
-from photos.intake import take_in
 from photos.iptc import Embedded, embed
 
 PROCESSES = 2
@@ -34,11 +36,11 @@ def legends() -> dict[str, Legend]:
 
 
 def develop(
-    scenes: Iterable[str], *, by: str, at: datetime, scale: float = 1.0
+    scenes: Iterable[str], *, by: User, at: datetime, scale: float = 1.0
 ) -> dict[str, int]:
     """All pictures by scene; those of `scenes` that are missing are made first.
 
-    `by` is a username, `at` the time of it. Raises photos.refusals.PhotoRefused.
+    `at` is the time of it. Raises desk.refusals.PhotoRejected.
     """
     known = register.made(register.PHOTO)
     written = legends()
@@ -50,9 +52,8 @@ def develop(
     with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
         drawn = pool.map(jpeg, missing, [scale] * len(missing))
         for (scene, legend), data in zip(missing.items(), drawn, strict=True):
-            photo = take_in(
-                io.BytesIO(signed(data, legend)),
-                name=f"{scene.replace('_', '-')}.jpg",
+            photo = bring_in(
+                ContentFile(signed(data, legend), f"{scene.replace('_', '-')}.jpg"),
                 caption=legend.caption,
                 credit=legend.credit,
                 by=by,

@@ -22,7 +22,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if not _is_desk(request):
         return paper.bad_request(request, exception)
     if isinstance(exception, _TOO_LARGE):
-        return _notice(request, 400, name="too_large")
+        return _notice(request, 413, name="too_large")
     return _notice(request, 400)
 
 

@@ -23,25 +23,40 @@ from photos.models import Photo
 from photos.refusals import PhotoRefused
 
 
-@transaction.atomic
 def bring_in(
-    file: File, *, caption: str, alt: str, credit: str, by: User, at: datetime
+    file: File,
+    *,
+    caption: str,
+    credit: str,
+    by: User | None,
+    at: datetime,
+    alt: str = "",
 ) -> Photo:
     """The photo of this file: a new one, made at `at`, or the one that is known.
 
-    Raises Forbidden, PhotoRejected.
+    Every door's way in: row and audit entry are written together. `by` is None for a
+    machine. Raises Forbidden, PhotoRejected.
     """
-    if not may(by, "take in photo"):
+    if by is not None and not may(by, "take in photo"):
         raise Forbidden(_("You may not take in photos; ask an editor."))
-    name, who = str(file.name), by.get_username()
+
+    def record(photo: Photo) -> None:
+        photo.alt = clean_line(alt)
+        photo.save(update_fields=["alt"])
+        note("take in photo", by=by, at=clock(), detail={"photo": photo.pk})
+
     try:
-        photo = take_in(file, name=name, caption=caption, credit=credit, by=who, at=at)
+        return take_in(
+            file,
+            name=str(file.name),
+            caption=caption,
+            credit=credit,
+            by=by.get_username() if by else "",
+            at=at,
+            record=record,
+        )
     except PhotoRefused as refusal:
         raise PhotoRejected(str(refusal), field="file") from refusal
-    if photo.created_at == at:
-        Photo.objects.filter(pk=photo.pk).update(alt=clean_line(alt))
-        note("take in photo", by=by, at=clock(), detail={"photo": photo.pk})
-    return photo
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
 """The only writer of a Story, its child rows and its revisions."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from desk.models import Audit, Revision, Story, User
 from desk.permissions import Forbidden, may
 from desk.records import clock, moment, note
 from desk.rows import copy_of, replace_children, values_of
+from desk.timing import Timing
 from desk.writable import Unwritable, check
 from newsroom.text.canonical import digest
 
@@ -32,28 +32,6 @@ __all__ = [
 
 class Stale(Exception):
     """Somebody saved a newer version; nothing was changed."""
-
-
-@dataclass(frozen=True)
-class Timing:
-    """What stands beside a copy: its dateline's day, as far as known, and an embargo.
-
-    An embargo stops printing, never saving.
-    """
-
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    embargo_until: datetime | None = None
-
-    def values(self) -> dict[str, object]:
-        """The columns of a story."""
-        return {
-            "dateline_day": self.day,
-            "dateline_month": self.month,
-            "dateline_year": self.year,
-            "embargo_until": self.embargo_until,
-        }
 
 
 @transaction.atomic
@@ -84,11 +62,10 @@ def create(
     )
     story.save(force_insert=True)
     replace_children(story, copy)
-    revision = _add_revision(story, copy, by=by, source=source, at=at)
+    revision = _add_revision(story, copy, timing, by=by, source=source, at=at)
     detail = {"revision": revision.number, "version": story.version}
     note("create", by=by, at=at, story=story.pk, detail=detail)
-    if timing.embargo_until:
-        _note_embargo(story, timing.embargo_until, by=by, at=at)
+    _note_embargo(story, Timing(), timing, by=by, at=at)
     return story
 
 
@@ -105,30 +82,31 @@ def save(
 ) -> Revision:
     """Store `copy` over the version that `by` saw, and give the new revision.
 
-    The working copy goes back to draft; what is live does not change. Raises
-    Stale, Unwritable, Forbidden. A copy equal to the newest adds no revision.
-    `base` is the number of the revision that the copy was taken from, if any. Without
-    `timing` the dateline's day and the embargo stay as they are.
+    The working copy goes back to draft; what is live does not change. A copy equal to
+    the newest adds no revision. `base` is the number of the revision that the copy was
+    taken from, if any. Without `timing` the dateline's day and the embargo stay as they
+    are. Raises Stale, Unwritable, Forbidden.
     """
     if not may(by, "write", story):
         raise Forbidden(_("You may not change this story; ask its owner or an editor."))
     check(copy)
     rows = Story.objects.filter(pk=story.pk, version=version)
-    before = rows.values_list("embargo_until", flat=True).first()
-    values = values_of(copy) | (timing.values() if timing else {})
+    before = Timing.of(rows.first() or story)
+    timing = timing or before
+    values = values_of(copy) | timing.values()
     if not rows.update(version=F("version") + 1, **values):
         raise Stale(_("Somebody saved this story after you opened it."))
     at = clock()
-    if timing and timing.embargo_until != before:
-        _note_embargo(story, timing.embargo_until, by=by, at=at)
+    _note_embargo(story, before, timing, by=by, at=at)
     newest = head(story)
     if newest and newest.hash == digest(copy.to_json()):
         note("save unchanged", by=by, at=at, story=story.pk)
         return newest
-    changes = {"status": Story.Status.DRAFT, "updated_at": at}
-    Story.objects.filter(pk=story.pk).update(**changes)
+    draft = Story.Status.DRAFT
+    Story.objects.filter(pk=story.pk).update(status=draft, updated_at=at)
     replace_children(story, copy)
-    revision = _add_revision(story, copy, by=by, source=source, at=at, base=base)
+    kept = (copy, timing)
+    revision = _add_revision(story, *kept, by=by, source=source, at=at, base=base)
     detail = {"revision": revision.number, "version": version + 1}
     note("save", by=by, at=at, story=story.pk, detail=detail)
     return revision
@@ -152,22 +130,31 @@ def restore(story: Story, revision: Revision, *, version: int, by: User) -> Revi
 
 
 @transaction.atomic
-def keep_loser(story: Story, copy: Copy, *, base: int | None, by: User) -> Revision:
+def keep_loser(
+    story: Story,
+    copy: Copy,
+    *,
+    base: int | None,
+    by: User,
+    timing: Timing | None = None,
+) -> Revision:
     """Keep what lost to a newer save, even if it could not be stored as it is.
 
     It is restorable and never approvable. `base` is the number of the revision it was
-    written on. The same text of the same person is kept once. Raises Forbidden.
+    written on. The same text and timing of the same person are kept once. Without
+    `timing` it is the story's own. Raises Forbidden.
     """
     if not may(by, "write", story):
         raise Forbidden(_("You may not change this story; ask its owner or an editor."))
-    Story.objects.select_for_update().get(pk=story.pk)
+    now = Story.objects.select_for_update().get(pk=story.pk)
+    timing = timing or Timing.of(now)
     losers = Revision.objects.filter(story=story, source=Revision.Source.CONFLICT)
-    kept = losers.filter(author=by, hash=digest(copy.to_json())).first()
-    if kept:
+    same = {"hash": digest(copy.to_json()), "timing": timing.to_json()}
+    if kept := losers.filter(author=by, **same).first():
         return kept
     at = clock()
     lost = Revision.Source.CONFLICT
-    revision = _add_revision(story, copy, by=by, source=lost, at=at, base=base)
+    revision = _add_revision(story, copy, timing, by=by, source=lost, at=at, base=base)
     detail = {"revision": revision.number}
     note("conflict", by=by, at=at, story=story.pk, detail=detail)
     return revision
@@ -189,15 +176,19 @@ def head(story: Story) -> Revision | None:
 
 
 def _note_embargo(
-    story: Story, until: datetime | None, *, by: User | None, at: datetime
+    story: Story, before: Timing, now: Timing, *, by: User | None, at: datetime
 ) -> None:
-    detail = {"until": moment(until) if until else None}
-    note("embargo", by=by, at=at, story=story.pk, detail=detail)
+    """When it is another one."""
+    until = now.embargo_until
+    if until != before.embargo_until:
+        detail = {"until": moment(until) if until else None}
+        note("embargo", by=by, at=at, story=story.pk, detail=detail)
 
 
 def _add_revision(
     story: Story,
     copy: Copy,
+    timing: Timing,
     *,
     by: User | None,
     source: str,
@@ -212,6 +203,7 @@ def _add_revision(
         base_number=base,
         content=content,
         hash=digest(content),
+        timing=timing.to_json(),
         source=source,
         author=by if source != Revision.Source.WIRE else None,
         created_at=at,

@@ -6,6 +6,7 @@ leaves files without a row, never a row without files.
 """
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -31,14 +32,24 @@ from photos.sandbox import Decoded, decode
 
 RECIPE = "w1200"
 _CHUNK = 1024 * 1024  # bytes
+Record = Callable[[Photo], None]
 
 
 def take_in(
-    stream: IO[bytes], *, name: str, caption: str, credit: str, by: str, at: datetime
+    stream: IO[bytes],
+    *,
+    name: str,
+    caption: str,
+    credit: str,
+    by: str,
+    at: datetime,
+    record: Record | None = None,
 ) -> Photo:
     """The photo of these bytes: the one known already, as it is, or a new one.
 
-    `by` is a username, `at` the time of it. Raises PhotoRefused; nothing is left then.
+    `by` is a username, `at` the time of it. `record` writes what belongs to a new row
+    in the same transaction, which is short: the picture is decoded before it begins.
+    Raises PhotoRefused; nothing is left then.
     """
     _check_credit(credit)
     with storing(), part_in(private()) as original, part_in(private()) as rendition:
@@ -59,7 +70,8 @@ def take_in(
             created_by=by,
             created_at=at,
         )
-        return _store(photo, original, rendition, caption=caption, credit=credit)
+        words = {"caption": caption, "credit": credit}
+        return _store(photo, original, rendition, words=words, record=record)
 
 
 def examine(stream: IO[bytes], *, name: str, credit: str) -> Decoded:
@@ -125,13 +137,18 @@ def _check_name(name: str, kind: str) -> None:
 
 
 def _store(
-    photo: Photo, original: Path, rendition: Path, *, caption: str, credit: str
+    photo: Photo,
+    original: Path,
+    rendition: Path,
+    *,
+    words: dict[str, str],
+    record: Record | None,
 ) -> Photo:
     """Row and files, or neither; the other one's row if another process was quicker."""
     try:
         with transaction.atomic():
-            describe(photo, caption=caption, credit=credit)
-            _place(photo, original, rendition)
+            describe(photo, **words)
+            _place(photo, original, rendition, record)
     except IntegrityError as error:
         if known := _known(photo.sha256):
             return known
@@ -139,13 +156,17 @@ def _store(
     return photo
 
 
-def _place(photo: Photo, original: Path, rendition: Path) -> None:
+def _place(
+    photo: Photo, original: Path, rendition: Path, record: Record | None
+) -> None:
     """Both files, or none. The inserted row keeps everybody else away meanwhile."""
     large = original_file(photo.sha256, photo.format)
     small = rendition_file(photo.sha256, RECIPE)
     try:
         place(original, large)
         place(rendition, small)
+        if record:
+            record(photo)
     except BaseException:
         remove([large, small])
         raise

@@ -22,7 +22,9 @@ from django.utils.translation.trans_real import DjangoTranslation
 from desk.models import User
 from desk.site import Words
 from tests.crawling import Crawl, Reader, contents, without
-from tests.worlds import everything
+from tests.worlds import DISPATCH, everything
+from wire.correcting import pieces
+from wire.parser import parse
 
 pytestmark = pytest.mark.django_db
 
@@ -218,6 +220,8 @@ def inside(client, settings) -> dict[str, HttpResponse]:
         "section": client.post("/admin/articles/section/add/", section),
         "photo": client.post("/admin/photos/photo/add/", {}),
         "code": client.post("/admin/account/code/", {"act": "finish", "code": "1"}),
+        "pasted": client.post("/admin/wire/wireitem/paste/", {"text": DISPATCH}),
+        "not pasted": client.post("/admin/wire/wireitem/paste/", {"text": " "}),
     }
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1
     found["400"] = client.post("/admin/account/", {"a": "1", "b": "2", "c": "3"})
@@ -229,7 +233,8 @@ def inside(client, settings) -> dict[str, HttpResponse]:
 def words_of(answer: HttpResponse) -> list[str]:
     said = [" ".join(text.split()) for text in Reader(answer.content.decode()).words]
     assert len(" ".join(said).split()) > 10
-    written = [*_QUOTED, *contents()]
+    pasted = [piece.part.text for piece in pieces(parse(DISPATCH))]
+    written = [*_QUOTED, *sorted(pasted, key=len, reverse=True), *contents()]
     return [without(text, written) for text in said]
 
 

@@ -1,37 +1,59 @@
 """A dispatch as a copy: its section, its photo, its people and links found here."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.files import File
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.copy import Byline, Copy, Link, LinkKind, Picture
-from articles.html import from_paragraphs
+from articles.html import figure, from_paragraphs
 from articles.models import Author, Section
 from articles.models.sections import RESERVED_SLUGS
 from desk.models import Story, User
+from desk.photo_desk import bring_in
 from newsroom.text.slugs import slugify
-from photos.intake import examine, take_in
+from photos.intake import examine
 from photos.models import Photo
+from wire.correcting import contradictions
 from wire.dispatch import Dispatch
 from wire.unreadable import Unreadable
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A photo that comes with a dispatch. `number` is its caption's, None without one.
+
+    The words of its use may be others than those of the photo itself.
+    """
+
+    photo: Photo
+    caption: str
+    number: int | None = None
 
 
 def compose(
     dispatch: Dispatch,
     section: Section | None,
-    lead: Photo | None,
+    shots: Sequence[Shot],
     remarks: list[str],
 ) -> Copy:
-    """What the desk gets. Says in `remarks` which links lead nowhere here."""
+    """What the desk gets. Says in `remarks` which links lead nowhere here.
+
+    The photo of the first caption is the lead, or else one that has no caption; the
+    others stand in the text where their captions stood. Raises Unreadable when two
+    parts claim one place.
+    """
+    for each in contradictions(dispatch):
+        raise Unreadable(each.reason)
     line = dispatch.dateline
-    caption = dispatch.photos[0].caption if dispatch.photos else ""
-    picture = None
-    if lead:
-        words = caption or lead.caption
-        picture = Picture(lead.pk, words, words[:300])
+    first = [shot for shot in shots if shot.number == 0]
+    lead = next(iter(first or [shot for shot in shots if shot.number is None]), None)
+    rest = [shot for shot in shots if shot is not lead]
     return Copy(
         language=dispatch.language,
         section=section.pk if section else None,
@@ -40,21 +62,37 @@ def compose(
         standfirst=dispatch.standfirst,
         # One that is part of its sentence stays there.
         dateline=line.text if line and not line.is_inline else "",
-        body=_body(dispatch),
+        body=_body(dispatch, rest),
         end_mark=dispatch.end_mark,
         sign_off=dispatch.sign_off,
         bylines=tuple(Byline(name, _author(name)) for name in dispatch.bylines),
-        lead=picture,
+        lead=_picture(lead) if lead else None,
         links=tuple(_links(dispatch, remarks)),
     )
 
 
-def _body(dispatch: Dispatch) -> str:
+def _picture(shot: Shot) -> Picture:
+    words = shot.caption or shot.photo.caption
+    return Picture(shot.photo.pk, words, words[:300])
+
+
+def _body(dispatch: Dispatch, shots: Sequence[Shot]) -> str:
     blocks = [
         from_paragraphs([text], tag="h2" if kind == "subheading" else "p")
         for kind, text in dispatch.blocks()
     ]
+    placed = sorted(shots, key=lambda shot: _place(dispatch, shot))
+    for shot in reversed(placed):  # so that no place moves before it is used
+        words = figure(shot.photo.pk, shot.caption or shot.photo.caption)
+        blocks.insert(_place(dispatch, shot), words)
     return "\n".join(blocks)
+
+
+def _place(dispatch: Dispatch, shot: Shot) -> int:
+    """After so many blocks; without a caption at the end."""
+    if shot.number is None:
+        return len(dispatch.blocks())
+    return dispatch.photos[shot.number].after_paragraph
 
 
 def _author(name: str) -> int | None:
@@ -106,30 +144,24 @@ def section_for(slug: str, dispatch: Dispatch) -> tuple[Section | None, bool]:
     )
 
 
-def lead_photo(
+def shot_of(
     path: Path, dispatch: Dispatch, remarks: list[str], *, by: User | None
-) -> Photo:
+) -> Shot:
     """The photo of the first caption, taken in with its caption and credit."""
     caption, credit = _first_caption(dispatch)
     with path.open("rb") as stream:
-        photo = take_in(
-            stream,
-            name=path.name,
-            caption=caption,
-            credit=credit,
-            by=by.get_username() if by else "",
-            at=timezone.now(),
-        )
+        file = File(stream, name=path.name)
+        photo = bring_in(file, caption=caption, credit=credit, by=by, at=timezone.now())
     if credit and photo.credit_text != credit:
         remarks.append(
             _("The photo was known already; its credit stays “%(credit)s”.")
             % {"credit": photo.credit_text}
         )
-    return photo
+    return Shot(photo, caption, 0 if dispatch.photos else None)
 
 
 def examine_photo(path: Path, dispatch: Dispatch) -> None:
-    """Raises what lead_photo() would; keeps nothing."""
+    """Raises PhotoRefused when shot_of() would refuse it; keeps nothing."""
     with path.open("rb") as stream:
         examine(stream, name=path.name, credit=_first_caption(dispatch)[1])
 
@@ -140,9 +172,12 @@ def _first_caption(dispatch: Dispatch) -> tuple[str, str]:
     return dispatch.photos[0].caption, dispatch.photos[0].credit_line
 
 
-def captions_left(dispatch: Dispatch, *, has_photo: bool) -> list[str]:
+def captions_left(
+    dispatch: Dispatch, shots: Sequence[Shot], *, has_photo: bool
+) -> list[str]:
     """A sentence about captions without a photo, if there are any."""
-    count = len(dispatch.photos[1:] if has_photo else dispatch.photos)
+    shown = {shot.number for shot in shots} | ({0} if has_photo else set())
+    count = len({*range(len(dispatch.photos))} - shown)
     if not count:
         return []
     said = ngettext(

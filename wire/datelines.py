@@ -152,9 +152,9 @@ def _names_and_day(text: str) -> tuple[list[str], Day]:
 
 def _stamp(opening: str) -> Dateline | None:
     """A place before a dash, or glued to the first word: "Hà Nội- ", "Hà NộiKhoa"."""
+    is_paper = is_known_agency(opening.split(" ")[0])  # "VietnamPlus - "
     for end in range(min(len(opening), LONGEST_PLACE + 4), 1, -1):
         rest = opening[end:]
-        is_paper = is_known_agency(opening.split(" ")[0])  # "VietnamPlus - "
         is_glued = not is_paper and (
             opening[end - 1].islower() and rest[:1].isupper() and not rest.isupper()
         )

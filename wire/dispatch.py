@@ -9,6 +9,8 @@ from wire.datelines import Dateline
 from wire.markup import said
 from wire.signoffs import SignOff
 
+BLOCKS = ("paragraph", "subheading")  # what the body is made of
+
 
 @dataclass(frozen=True)
 class Part:
@@ -51,10 +53,21 @@ class Dispatch:
     is_markup: bool = False
     unsure: tuple[Unsure, ...] = ()
 
+    def said(self, part: Part) -> str:
+        """What a reader sees of a part, on one line."""
+        return said(part.text) if self.is_markup else _on_one_line(part.text)
+
     def texts(self, *kinds: str) -> tuple[str, ...]:
         """What the parts of these kinds say, in order."""
-        shown = said if self.is_markup else _on_one_line
-        return tuple(shown(part.text) for part in self.parts if part.kind in kinds)
+        return tuple(self.said(part) for part in self.parts if part.kind in kinds)
+
+    def unsure_but_for(self, *kinds: str) -> tuple[Unsure, ...]:
+        """What stays unsure once the parts of these kinds are decided.
+
+        A reason may be told of two kinds: whoever decides one of them decides both.
+        """
+        settled = {each.reason for each in self.unsure if each.part in kinds}
+        return tuple(each for each in self.unsure if each.reason not in settled)
 
     def _first(self, kind: str) -> str:
         return next(iter(self.texts(kind)), "")
@@ -73,18 +86,17 @@ class Dispatch:
 
     @property
     def standfirst(self) -> str:
-        return self._first("standfirst")
+        return " ".join(self.texts("standfirst"))
 
     def blocks(self) -> tuple[tuple[str, str], ...]:
         """(kind, text) of each "paragraph" and "subheading", in order."""
-        kinds = ("paragraph", "subheading")
-        named = [part.kind for part in self.parts if part.kind in kinds]
-        return tuple(zip(named, self.texts(*kinds), strict=True))
+        named = [part.kind for part in self.parts if part.kind in BLOCKS]
+        return tuple(zip(named, self.texts(*BLOCKS), strict=True))
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The body with its subheadings, without the dateline and the end mark."""
-        return self.texts("paragraph", "subheading")
+        return self.texts(*BLOCKS)
 
     @property
     def subheadings(self) -> tuple[str, ...]:

@@ -132,11 +132,16 @@ def _without_odd_section(reading: Reading, texts: list[Line]) -> list[Line]:
         return texts
     reading.mark_line("section", first)
     for part in ("section", "headline"):
-        reason = _("“%(name)s” is no section known here: is it the headline?")
-        reading.doubt(part, reason % {"name": first.text})
+        reading.doubt(part, odd_section(first.text))
     if first.sign_off:
         reading.doubt("sign_off", _("A name stands above the headline."))
     return _without_double(reading, "section", first, texts[1:])
+
+
+def odd_section(name: str) -> str:
+    """Why a line is doubted to name a section."""
+    reason = _("“%(name)s” is no section known here: is it the headline?")
+    return reason % {"name": name}
 
 
 def _mark_headline(reading: Reading, line: Line) -> None:

@@ -1,7 +1,8 @@
 """Two people changed one story: both texts, what differs, and one text made of them.
 
-Who saves over a newer save comes here from the story's form. His text is kept as a
-revision before anything else, so he may as well close the window.
+Who saves over a newer save comes here from the story's form. His text, its embargo and
+its dateline's day are kept as a revision before anything else, so he may as well close
+the window.
 """
 
 from collections.abc import Collection
@@ -29,8 +30,10 @@ from desk.admin.story_pages import (
 from desk.changes import Names
 from desk.comparing import Watch
 from desk.merging import Answer, Choice, Question, Unanswered, merged, questions
+from desk.merging_timing import merged_timing, timing_questions
 from desk.models import Revision, Story
 from desk.naming import names_of
+from desk.timing import Timing
 from newsroom.text.canonical import digest
 
 
@@ -70,19 +73,17 @@ class Decision:
 
 
 def conflict_page(
-    request: HttpRequest, story: Story, copy: Copy, version: int
+    request: HttpRequest, story: Story, copy: Copy, *, timing: Timing, version: int
 ) -> HttpResponse:
     """The answer to a save that came too late: `version` is what its writer saw."""
-    theirs = writing.head(story)
-    base = writing.base_of(story, version)
-    if theirs and theirs.hash == digest(copy.to_json()):
-        messages.info(
-            request,
-            _("This text was saved already; the embargo is as it was saved first."),
-        )
+    seen = _newest(story)
+    is_saved = seen.theirs.hash == digest(copy.to_json())
+    if is_saved and timing == Timing.of(story):
+        messages.info(request, _("This text was saved already."))
         return redirect(form_of(story))
-    loser = writing.keep_loser(story, copy, base=base, by=request.user)
-    return _page(request, story, loser, _newest(story))
+    base = writing.base_of(story, version)
+    loser = writing.keep_loser(story, copy, base=base, by=request.user, timing=timing)
+    return _page(request, story, loser, seen)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,20 +96,50 @@ def merge(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         return _page(request, story, loser, _newest(story))
     theirs = revision_for(story, request.POST.get("theirs", ""))
     version = whole_number(request.POST.get("version", ""))
-    copies = [Copy.from_json(each.content) for each in (theirs, loser)]
     seen = _Seen(theirs, version)
     try:
-        copy = merged(*copies, _answers(request))
-        writing.save(story, copy, version=version, by=request.user, base=loser.number)
+        copy, timing = _merged(request, story, seen, loser)
+        writing.save(
+            story,
+            copy,
+            version=version,
+            by=request.user,
+            base=loser.number,
+            timing=timing,
+        )
     except Unanswered as error:
         said = _("Some places are not decided yet: they are marked.")
         return _page(request, story, loser, seen, said, missing=error.names)
     except (BodyRefused, writing.Unwritable, writing.Forbidden) as error:
         return _page(request, story, loser, seen, str(error))
     except writing.Stale:
-        return conflict_page(request, story, copy, version)
+        return conflict_page(request, story, copy, timing=timing, version=version)
     messages.success(request, _("Both texts are one again, and saved."))
     return redirect(form_of(story))
+
+
+def _merged(
+    request: HttpRequest, story: Story, seen: _Seen, loser: Revision
+) -> tuple[Copy, Timing]:
+    """What was decided; raises Unanswered with all that was not."""
+    copies = [Copy.from_json(each.content) for each in (seen.theirs, loser)]
+    now = Timing.of(story)
+    lost = Timing.from_json(loser.timing) or now
+    if story.version != seen.version:
+        now = lost  # it is too late: nothing of it is asked, save() says so
+    answers, open_names = _answers(request), list[str]()
+    copy, timing = copies[0], now
+    try:
+        copy = merged(*copies, answers)
+    except Unanswered as error:
+        open_names += error.names
+    try:
+        timing = merged_timing(now, lost, answers)
+    except Unanswered as error:
+        open_names += error.names
+    if open_names:
+        raise Unanswered(open_names)
+    return copy, timing
 
 
 def _answers(request: HttpRequest) -> dict[str, Answer]:
@@ -123,7 +154,7 @@ def _answers(request: HttpRequest) -> dict[str, Answer]:
 
 def _newest(story: Story) -> _Seen:
     # The version is read before the text: what is newer than it is refused.
-    story.refresh_from_db(fields=["version"])
+    story.refresh_from_db(fields=["version", *Timing().values()])
     theirs = writing.head(story)
     assert theirs is not None  # every story has its first revision
     return _Seen(theirs, story.version)
@@ -140,11 +171,16 @@ def _page(
     base = Revision.objects.filter(story=story, number=loser.base_number).first()
     copies = [Copy.from_json(each.content) for each in (seen.theirs, loser)]
     names = names_of(*copies, by=request.user)
+    now = Timing.of(story)
     found = questions(
         *copies,
         base=Copy.from_json(base.content) if base else None,
         names=names,
         watch=Watch(),
+    ) + timing_questions(
+        now,
+        Timing.from_json(loser.timing) or now,
+        base=Timing.from_json(base.timing) if base else None,
     )
     return render(
         request,

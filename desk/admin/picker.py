@@ -17,11 +17,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from desk import photo_desk
 from desk.admin.endpoints import endpoint, page_number, refusal
 from desk.admin.searching import having_words
 from desk.admin.story_rows import column_field, text_cleaner
+from desk.refusals import PhotoRejected
 from photos.addresses import rendition_size
-from photos.intake import RECIPE, take_in
+from photos.intake import RECIPE
 from photos.models import Photo
 from photos.refusals import PhotoRefused, storing
 from photos.renditions import private_rendition
@@ -82,15 +84,8 @@ def take_in_photo(request: HttpRequest) -> JsonResponse:
     values = form.cleaned_data
     begun = timezone.now()
     try:
-        photo = take_in(
-            values["file"],
-            name=values["file"].name,
-            caption=values["caption"],
-            credit=values["credit"],
-            by=request.user.get_username(),
-            at=begun,
-        )
-    except PhotoRefused as error:
+        photo = photo_desk.bring_in(**values, by=request.user, at=begun)
+    except PhotoRejected as error:
         return refusal(_("The picture was not taken in."), file=str(error))
     return JsonResponse(
         {"item": described(photo), "was_known": photo.created_at != begun}

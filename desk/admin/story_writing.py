@@ -67,7 +67,8 @@ def _save(request: HttpRequest, story: Story | None) -> HttpResponse:
     except writing.Stale:
         assert story is not None
         # Kept there as a revision: the browser's draft is not needed either.
-        return _without_draft(request, conflict_page(request, story, copy, version))
+        page = conflict_page(request, story, copy, timing=timing, version=version)
+        return without_draft(request, page)
     except (writing.Unwritable, Forbidden) as error:
         return _page(request, sheet, errors=[str(error)])
     messages.success(request, said)
@@ -78,10 +79,10 @@ def _saved(request: HttpRequest, story: Story) -> HttpResponse:
     """On to what was wished."""
     name = _THEN.get(request.POST.get("then", ""), "admin:desk_story_change")
     address = reverse(name, args=[story.pk])
-    return _without_draft(request, HttpResponseRedirect(address))
+    return without_draft(request, HttpResponseRedirect(address))
 
 
-def _without_draft(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def without_draft(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The browser hears that its draft is not needed any more."""
     draft = request.POST.get("draft", "")
     if re.fullmatch(r"[A-Za-z0-9]{1,64}", draft):

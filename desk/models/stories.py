@@ -112,7 +112,10 @@ class Story(models.Model):
 
 
 class Revision(models.Model):
-    """What a story was at one save: the whole copy. Never changed."""
+    """What a story was at one save: the whole copy, and its timing. Never changed.
+
+    `timing` is JSON (desk/timing.py), empty where it was not kept yet.
+    """
 
     class Source(models.TextChoices):
         PERSON = "person", _("person")
@@ -125,6 +128,7 @@ class Revision(models.Model):
     base_number = models.PositiveIntegerField(_("base"), null=True, blank=True)
     content = models.TextField(_("content"))
     hash = models.CharField(_("hash"), max_length=64)
+    timing = models.TextField(blank=True, editable=False)
     source = models.CharField(_("source"), max_length=12, choices=Source)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,

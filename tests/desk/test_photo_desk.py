@@ -1,17 +1,22 @@
-"""Hiding what no article shows, and sweeping what nothing names."""
+"""Taking in, hiding what no article shows, and sweeping what nothing names."""
 
+import json
 import os
 import time
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
 
 from articles.models import ArticlePhoto
 from desk import publishing
-from desk.photo_desk import hide_unused, sweep
+from desk.models import Audit, AuditHead, User
+from desk.permissions import Forbidden
+from desk.photo_desk import bring_in, hide_unused, sweep
+from desk.refusals import PhotoRejected
 from photos import renditions
 from photos.models import Photo
 from tests import makers
@@ -37,6 +42,54 @@ def test_it_works():
     hide_unused([photo.pk])
 
     assert files() == set()
+
+
+def taken(by: User | None, data: bytes | None = None) -> Photo:
+    words = {"caption": "Phố ngập.", "alt": "Phố", "credit": "(Ảnh: Trần Mai/TTXVN)"}
+    file = ContentFile(data or makers.jpeg(), name="anh.jpg")
+    return bring_in(file, **words, by=by, at=makers.AT)
+
+
+def entries() -> list[tuple[str, dict]]:
+    rows = Audit.objects.filter(action="take in photo").order_by("number")
+    return [(row.actor_name, json.loads(row.detail)) for row in rows]
+
+
+def test_a_new_photo_has_one_audit_entry_and_a_known_one_no_second():
+    lan, data = makers.lan(), makers.jpeg()
+
+    photo = taken(lan, data)
+    again = taken(lan, data)
+
+    assert again == photo
+    assert (photo.alt, photo.created_by) == ("Phố", "lan")
+    assert entries() == [("lan", {"photo": photo.pk})]
+
+
+def test_a_machine_takes_in_under_no_name():
+    photo = taken(None)
+
+    assert photo.created_by == ""
+    assert entries() == [("", {"photo": photo.pk})]
+
+
+def test_a_photo_whose_entry_cannot_be_written_is_not_kept():
+    AuditHead.objects.all().delete()
+
+    with pytest.raises(AuditHead.DoesNotExist):
+        taken(makers.lan())
+
+    assert not Photo.objects.exists()
+    assert files("private") == set()
+
+
+def test_what_is_refused_leaves_no_entry():
+    with pytest.raises(PhotoRejected):
+        taken(makers.lan(), b"<html>")
+    with pytest.raises(Forbidden):
+        taken(makers.person("ai"))
+
+    assert entries() == []
 
 
 def test_what_an_article_shows_stays():

@@ -56,6 +56,7 @@ def pages(world: World) -> list[str]:
         reverse("admin:desk_user_add"),
         reverse("admin:desk_user_sign_in", args=[world.person.pk]),
         reverse("admin:articles_author_merge", args=[world.author.pk]),
+        reverse("admin:wire_wireitem_paste"),
     ]
 
 

@@ -147,6 +147,14 @@ def test_the_agency_is_the_author_and_who_brings_it_in_is_in_the_audit(dispatch)
     assert Audit.objects.get(action="create").actor_name == "binh"
 
 
+def test_the_photo_that_comes_with_it_is_in_the_audit(dispatch, picture):
+    makers.binh()
+
+    run(dispatch, "--photo", picture, "--by", "binh")
+
+    assert Audit.objects.get(action="take in photo").actor_name == "binh"
+
+
 def test_who_prints_is_the_second_pair_of_eyes(dispatch):
     makers.thu()
 

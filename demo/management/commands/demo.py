@@ -65,7 +65,9 @@ class Command(BaseCommand):
             self._say(_("Sections: %d"), len(names.sections))
             self._say(_("Topics: %d"), len(names.topics))
             self._say(_("Authors: %d"), len(names.authors))
-            photos = develop(scenes_of(stories), by="ngoc", at=opened, scale=scale)
+            photos = develop(
+                scenes_of(stories), by=cast["ngoc"], at=opened, scale=scale
+            )
             self._say(_("Pictures: %d"), len(photos))
         press(stories, Desk(cast, names, photos, now=now, stories=written()))
         self._say(_("Stories: %d"), len(stories))

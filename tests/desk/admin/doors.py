@@ -209,4 +209,5 @@ TABLE: dict[str, Rule] = {
     **screen("desk_audit", "audit", see=_has("desk.view_audit")),
     **screen("desk_outbox", "outbox", see=_has("desk.view_outbox")),
     **screen("wire_wireitem", "wire_item", see=_has("wire.view_wireitem")),
+    "admin:wire_wireitem_paste": act("import"),
 }

@@ -1,5 +1,7 @@
 """Row 3 of what must never happen: two editors save, and a text is silently gone."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.http import HttpRequest
 from django.test import RequestFactory
@@ -45,9 +47,11 @@ def post(user) -> HttpRequest:
     return request
 
 
-def late(story: Story, user, version: int = 1, **fields):
+def late(story: Story, user, version: int = 1, timing=None, **fields):
     """What the form does with a save that came too late."""
-    answer = conflict_page(post(user), story, makers.copy(**fields), version)
+    timing = timing or writing.Timing()
+    copy = makers.copy(**fields)
+    answer = conflict_page(post(user), story, copy, timing=timing, version=version)
     return answer.render()
 
 
@@ -146,7 +150,8 @@ def test_a_double_click_on_save_is_no_conflict(client, story, thu):
     request = client.get("/admin/").wsgi_request
     request.user = thu
 
-    answer = conflict_page(request, story, makers.copy(headline="Của thu"), 1)
+    copy, timing = makers.copy(headline="Của thu"), writing.Timing()
+    answer = conflict_page(request, story, copy, timing=timing, version=1)
 
     assert answer["Location"] == reverse("admin:desk_story_change", args=[story.pk])
     assert losers() == []
@@ -194,6 +199,85 @@ def test_what_must_always_hold_holds_after_a_merge(client, story, binh):
     writing.restore(story, loser, version=3, by=binh)
 
     assert list(violations()) == []
+
+
+EMBARGO = datetime(2026, 1, 2, 5, 0, tzinfo=UTC)
+LATER = datetime(2026, 1, 3, 5, 0, tzinfo=UTC)
+
+
+def kept_timing(story: Story) -> writing.Timing:
+    return writing.Timing.of(makers.fresh(story))
+
+
+def test_an_embargo_and_a_day_that_came_too_late_are_carried(client, story, binh):
+    timing = writing.Timing(30, 12, 2023, EMBARGO)
+    late(story, binh, timing=timing, standfirst="Sapo của bình")
+    loser = losers()[0]
+
+    client.post(merge_address(story, loser), sheet(client, story, loser))
+
+    assert kept_timing(story) == timing
+    assert Audit.objects.filter(action="embargo").count() == 1
+    assert list(violations()) == []
+
+
+def test_what_the_first_save_set_beside_its_text_stays(client, binh, thu):
+    story = makers.story()
+    timing = writing.Timing(30, 12, None, EMBARGO)
+    writing.save(story, makers.copy(kicker="a"), version=1, by=thu, timing=timing)
+    late(story, binh, standfirst="Sapo của bình")
+    loser = losers()[0]
+
+    client.post(merge_address(story, loser), sheet(client, story, loser))
+
+    assert kept_timing(story) == timing
+
+
+def test_two_embargoes_are_a_place_to_decide(client, binh, thu):
+    story = makers.story()
+    first = writing.Timing(embargo_until=EMBARGO)
+    writing.save(story, makers.copy(kicker="a"), version=1, by=thu, timing=first)
+    mine = writing.Timing(embargo_until=LATER)
+    page = late(story, binh, timing=mine, kicker="a").content.decode()
+    loser = losers()[0]
+
+    answer = client.post(merge_address(story, loser), sheet(client, story, loser))
+    assert [each.question.field for each in answer.context["decisions"]] == ["embargo"]
+    assert answer.context["decisions"][0].is_missing
+    assert "12:00 " in page and "<ins>03</ins>" in page
+
+    data = sheet(client, story, loser, embargo="mine")
+    client.post(merge_address(story, loser), data)
+    assert kept_timing(story) == mine
+    assert story.revisions.filter(source="person").count() == 1
+
+
+def test_an_embargo_changed_meanwhile_is_never_overwritten_unasked(
+    client, story, binh, thu
+):
+    late(story, binh, timing=writing.Timing(2, 11), standfirst="Sapo của bình")
+    loser = losers()[0]
+    data = sheet(client, story, loser)
+    timing = writing.Timing(embargo_until=EMBARGO)
+    text = makers.copy(headline="Của thu")
+    writing.save(story, text, version=2, by=thu, timing=timing)
+
+    answer = client.post(merge_address(story, loser), data)
+
+    fields = [each.question.field for each in answer.context["decisions"]]
+    assert fields == ["standfirst", "day", "embargo"]
+    assert kept_timing(story) == timing
+
+
+def test_a_loser_from_before_timings_were_kept_asks_for_none(client, story, binh):
+    late(story, binh, timing=writing.Timing(2, 11), standfirst="Sapo của bình")
+    Revision.objects.update(timing="")
+    loser = losers()[0]
+
+    client.post(merge_address(story, loser), sheet(client, story, loser))
+
+    assert kept_timing(story) == writing.Timing()
+    assert makers.fresh(story).standfirst == "Sapo của bình"
 
 
 def test_a_place_may_be_written_anew(client, story, binh):

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.models import Author
-from desk.models import User
+from desk.models import Audit, User
 from newsroom.text.fold import fold
 from photos.models import Photo
 from tests import makers
@@ -68,6 +68,7 @@ def test_it_works(client, lan):
         "(Ảnh: Trần Mai/TTXVN)",
     )
     assert (photo.agency, photo.created_by) == ("TTXVN", "lan")
+    assert Audit.objects.get(action="take in photo").actor_name == "lan"
     assert items(client.get(PHOTOS, {"q": "pho ngap"})) == [item]
     shown = client.get(item["src"])
     assert shown["Content-Type"] == "image/jpeg" and shown.content[:2] == b"\xff\xd8"

@@ -310,7 +310,7 @@ def test_above_the_hard_limit_a_page_says_so_and_where_the_text_is(
         content_type="application/x-www-form-urlencoded",
     )
 
-    assert answer.status_code == 400
+    assert answer.status_code == 413
     assert "data-too-large" in shown(answer)
 
 

@@ -13,9 +13,10 @@ from desk.models import User
 from desk.permissions import Forbidden
 from desk.printing import Unprintable
 from desk.publishing import Embargoed, print_story
+from desk.refusals import PhotoRejected
 from desk.writing import Stale, Unwritable
 from photos.intake import PhotoRefused
-from wire.importing import Imported, import_dispatch
+from wire.importing import Imported, Wishes, import_dispatch
 from wire.parser import Unreadable
 
 MAX_BYTES = 10_000_000
@@ -23,6 +24,7 @@ REFUSALS = (
     Unreadable,
     Unwritable,
     PhotoRefused,
+    PhotoRejected,
     Unprintable,
     Forbidden,
     Stale,
@@ -83,7 +85,7 @@ class Command(BaseCommand):
             path.read_bytes(),
             name=path.name,
             by=by,
-            section=options["section"],
+            wishes=Wishes(section=options["section"]),
             photo=options["photo"],
             is_rehearsal=options["dry_run"],
         )
