@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
@@ -91,7 +92,11 @@ def drafts() -> list[Story]:
 
 
 def crawl(client, starts: list[str]) -> dict[str, bytes]:
-    """Every page that links lead to from these, by its address: status and bytes."""
+    """Every page that links lead to from these, by its address: status and bytes.
+
+    Each is made anew: a kept one would hide what the drafts did.
+    """
+    cache.clear()
     found: dict[str, bytes] = {}
     waiting = list(starts)
     while waiting:
