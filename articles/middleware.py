@@ -23,7 +23,7 @@ from newsroom.text.canonical import canonical, digest
 PAGES = frozenset(
     [
         *("front", "section", "article", "topic", "author", "latest", "about"),
-        *("feed", "section-feed", "sitemap", "sitemap-part", "sitemap-news"),
+        *("feed", "section-feed", "sitemap", "sitemap-month", "sitemap-news"),
     ]
 )
 PARAMETERS = ("ngay", "truoc")  # what else an address brings makes no other page

@@ -38,7 +38,7 @@ WRITERS = 200  # names on the page about the paper
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    shown = fronts.front_of(LANGUAGE, _masthead(request), now=timezone.now())
+    shown = fronts.front_of(LANGUAGE, masthead_of(request), now=timezone.now())
     head = _head(request, _("Newsroom"), _("News from Vietnam and the world."))
     context = {"front": shown, "navigation": shown.navigation, "head": head}
     return _render(request, "articles/front.html", context)
@@ -47,7 +47,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """A section with its sub-sections, or a sub-section with its sisters."""
-    paper = _masthead(request)
+    paper = masthead_of(request)
     shown = paper.find(section)
     if shown is None:
         raise Http404
@@ -120,7 +120,7 @@ def search(request: HttpRequest) -> HttpResponse:
     words = clean_line(request.GET.get("q", ""))[:LONGEST_QUERY]
     context = {
         "words": words,
-        "answer": find(Query.parse(words), _masthead(request), now=timezone.now()),
+        "answer": find(Query.parse(words), masthead_of(request), now=timezone.now()),
         "head": _head(request, _("Search"), is_hidden=True),
     }
     return _render(request, "articles/search.html", context)
@@ -133,7 +133,7 @@ def about(request: HttpRequest) -> HttpResponse:
     writers = Author.objects.filter(is_read, merged_into=None).order_by("name", "pk")
     context = {
         "writers": writers[:WRITERS],
-        "sections": [row for row in _masthead(request).sections if not row.parent_id],
+        "sections": [row for row in masthead_of(request).sections if not row.parent_id],
         "head": _head(request, _("About this paper")),
     }
     return _render(request, "articles/about.html", context)
@@ -146,7 +146,7 @@ def article(request: HttpRequest, section: str, slug: str, number: int) -> HttpR
     if shown is None:
         withdrawal = get_object_or_404(Withdrawal, article_id=number)
         return _render(request, "410.html", {"withdrawal": withdrawal}, status=410)
-    paper = _masthead(request)
+    paper = masthead_of(request)
     address = lists.address_of(shown, paper)
     if request.path != address:
         return HttpResponsePermanentRedirect(address)
@@ -155,7 +155,7 @@ def article(request: HttpRequest, section: str, slug: str, number: int) -> HttpR
     return _render(request, "articles/article.html", context, language=shown.language)
 
 
-def _masthead(request: HttpRequest) -> Masthead:
+def masthead_of(request: HttpRequest) -> Masthead:
     """One for the whole page; where the page cache has read the stamp, one for all."""
     known = vars(request)
     if "masthead" not in known:
@@ -171,7 +171,7 @@ def _listing(
         before = Cursor.parse(place)
         if before is None:
             raise Http404
-    paper = _masthead(request)
+    paper = masthead_of(request)
     return lists.listing(*streams, paper=paper, now=timezone.now(), before=before)
 
 
@@ -195,7 +195,7 @@ def _render(
 ) -> HttpResponse:
     """Rendered in the language of what is shown, with the sections around it."""
     if "navigation" not in context:
-        context["navigation"] = _masthead(request).navigation(language)
+        context["navigation"] = masthead_of(request).navigation(language)
     with translation.override(language):
         return render(request, template, context, status=status)
 

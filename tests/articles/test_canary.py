@@ -131,7 +131,7 @@ def test_it_works(client):
     found = crawl(client, starts())
 
     assert {"/", "/xa-hoi/", "/tac-gia/tran-mai/", "/rss/"} <= set(found)
-    assert any(re.fullmatch(r"/sitemap-\d+\.xml", name) for name in found)
+    assert any(re.fullmatch(r"/sitemap-\d{4}-\d\d\.xml", name) for name in found)
     assert sum(name.endswith(".html") for name in found) == 3
 
 
