@@ -72,7 +72,8 @@ class LatestFeed(Feed):
             if section
             else Article.objects.filter(language=settings.LANGUAGE_CODE)
         )
-        return list(articles.for_cards().prefetch_related("bylines")[:NEWEST])
+        rows = articles.for_cards().select_related("section")
+        return list(rows.prefetch_related("bylines")[:NEWEST])
 
     def item_title(self, item: Article) -> str:
         return item.headline

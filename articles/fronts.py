@@ -3,14 +3,16 @@
 An article stands on it once. Until editors choose, the clock and the pictures do.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import cycle, islice
 
 from articles.cards import Card, Item
-from articles.lists import cards, navigation, section_item, sections
-from articles.models import Article, Section
+from articles.lists import card_of
+from articles.masthead import Masthead
+from articles.models import Article
 from articles.page import Navigation
 
 NEWEST = 30  # articles that lead, seconds and the latest are chosen from
@@ -40,21 +42,20 @@ class Front:
     blocks: tuple[Block, ...]
 
 
-def front_of(language: str, *, now: datetime) -> Front:
-    """The front in that language, in three queries."""
-    rows = sections()
-    spoken = Article.objects.filter(language=language)
-    newest = cards(spoken.for_cards()[:NEWEST], now=now)
+def front_of(language: str, paper: Masthead, *, now: datetime) -> Front:
+    """The front in that language, in two queries."""
+    spoken = Article.objects.filter(language=language).for_cards()[:NEWEST]
+    newest = [card_of(row, paper, now=now) for row in spoken]
     top = _pictured(newest) or newest[:1]
     used = {card.number for card in top}
     latest = [card for card in newest if card.number not in used][:LATEST]
     used |= {card.number for card in latest}
     return Front(
-        navigation=navigation(rows, language),
+        navigation=paper.navigation(language),
         lead=top[0] if top else None,
         seconds=tuple(top[1:]),
         latest=tuple(latest),
-        blocks=tuple(_blocks(rows, language, used=used, now=now)),
+        blocks=tuple(_blocks(paper, language, used=used, now=now)),
     )
 
 
@@ -79,24 +80,23 @@ def _pictured(newest: Sequence[Card]) -> list[Card]:
 
 
 def _blocks(
-    rows: Iterable[Section], language: str, *, used: set[int], now: datetime
+    paper: Masthead, language: str, *, used: set[int], now: datetime
 ) -> Iterator[Block]:
     """A block for each top section that has something left to say."""
-    top = [row for row in rows if row.parent_id is None and row.language == language]
+    top = paper.top(language)
     unused = Article.objects.exclude(pk__in=used)
     streams = [unused.filter(top_section=row) for row in top]
-    found = cards(Article.objects.newest_of(*streams, count=BLOCK), now=now)
-    filled = [row for row in top if any(card.top_section == row.pk for card in found)]
-    for row, layout in zip(filled, layouts(len(filled)), strict=True):
-        mine = [card for card in found if card.top_section == row.pk]
-        first = next((card for card in mine if card.image), mine[0])
+    found: dict[int, list[Card]] = defaultdict(list)
+    for row in Article.objects.newest_of(*streams, count=BLOCK):
+        found[row.top_section_id].append(card_of(row, paper, now=now))
+    filled = [row.pk for row in top if found[row.pk]]
+    for pk, layout in zip(filled, layouts(len(filled)), strict=True):
+        first = next((card for card in found[pk] if card.image), found[pk][0])
         yield Block(
-            section=section_item(row),
-            children=tuple(
-                section_item(child) for child in rows if child.parent_id == row.pk
-            ),
+            section=paper.item(pk),
+            children=paper.below(pk),
             first=first,
-            rest=tuple(card for card in mine if card is not first),
+            rest=tuple(card for card in found[pk] if card is not first),
             layout=layout,
         )
 

@@ -10,18 +10,17 @@ from django.db.models import CharField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language_info
 
 from articles.cards import Card, Item, Person
 from articles.copy import Copy, Link
 from articles.cursors import Cursor
 from articles.dates import age_line, is_fresh
-from articles.models import Article, Author, Section, Topic
-from articles.page import Imprint, Lists, Navigation, Page
+from articles.masthead import Masthead
+from articles.models import Article, Author, Topic
+from articles.page import Imprint, Lists, Page
 from articles.pictures import card_image
-from articles.printed import Printed, PrintedPicture
+from articles.printed import Printed
 from articles.related import below
-from newsroom.text.clean import clean_line
 from photos.credits import parse
 
 PAGE = 30  # articles of a list
@@ -36,28 +35,22 @@ class Listing:
     is_first: bool = True
 
 
-def page_of(article: Article) -> Page:
-    """The article as readers see it; loaded by for_page(), at most three queries."""
+def page_of(article: Article, paper: Masthead) -> Page:
+    """The article as readers see it; loaded by for_page(), at most two queries."""
     printed = Printed.from_json(article.content)
     return Page(
         printed=printed,
-        imprint=imprint_of(article),
-        lists=lists_for(
-            printed.copy,
-            section=article.section,
-            top_section=article.top_section,
-            pictures=printed.pictures,
-            number=article.pk,
-        ),
+        imprint=imprint_of(article, paper),
+        lists=lists_for(article, printed, paper),
         body_html=article.body_html,
         base_url=settings.MEDIA_URL,
     )
 
 
-def imprint_of(article: Article) -> Imprint:
+def imprint_of(article: Article, paper: Masthead) -> Imprint:
     return Imprint(
         number=article.pk,
-        address=settings.SITE_URL + article.get_absolute_url(),
+        address=settings.SITE_URL + address_of(article, paper),
         edition=article.edition_number,
         first_printed_at=article.first_printed_at,
         printed_at=article.printed_at,
@@ -66,93 +59,53 @@ def imprint_of(article: Article) -> Imprint:
     )
 
 
-def lists_for(
-    copy: Copy,
-    *,
-    section: Section,
-    top_section: Section,
-    pictures: Iterable[PrintedPicture] = (),
-    number: int = 0,
-) -> Lists:
-    """What the ids of `copy` stand for now: its navigation, people, topics, links.
+def address_of(article: Article, paper: Masthead) -> str:
+    """What get_absolute_url() gives, without its section."""
+    folder = paper.item(article.section_id).address
+    return f"{folder}{article.slug}-{article.pk}.html"
 
-    `number` is the article's own, which no list of its own shows.
-    """
-    credits = {row.credit for row in pictures}
+
+def lists_for(article: Article, printed: Printed, paper: Masthead) -> Lists:
+    """What the ids of the copy stand for now: its navigation, people, topics, links."""
+    copy, now = printed.copy, timezone.now()
+    credits = {row.credit for row in printed.pictures}
     credited = {name for credit in credits for name in parse(credit).photographers}
     names = _names(copy, credited)
-    targets = below(copy, number=number)
-    now = timezone.now()
+    targets = below(copy, number=article.pk)
+    section, top = article.section_id, article.top_section_id
     return Lists(
-        section=section_item(section),
-        top_section=section_item(top_section) if top_section != section else None,
-        navigation=navigation(sections(), copy.language),
+        section=paper.item(section),
+        top_section=paper.item(top) if top != section else None,
+        navigation=paper.navigation(copy.language),
         authors=names.authors,
         people=names.people,
         topics=tuple(
             dict.fromkeys(names.topics[pk] for pk in copy.topics if pk in names.topics)
         ),
-        related=tuple(_target(row, now) for row in targets.related),
-        more=tuple(_target(row, now) for row in targets.more),
+        related=tuple(_target(row, paper, now) for row in targets.related),
+        more=tuple(_target(row, paper, now) for row in targets.more),
     )
 
 
-def sections() -> list[Section]:
-    """Every section in the order of the masthead; there are a few dozen at most."""
-    return list(Section.objects.order_by("position", "id"))
-
-
-def navigation(sections: Iterable[Section], language: str) -> Navigation:
-    """The top sections that speak `language`; of each other language, its first.
-
-    The paper's own language begins on the front page.
-    """
-    spoken: dict[str, list[Item]] = {settings.LANGUAGE_CODE: [Item("", "/")]}
-    for row in sections:
-        if row.parent_id is None:
-            spoken.setdefault(row.language, []).append(section_item(row))
-    items = spoken.pop(language, [])
-    return Navigation(
-        sections=tuple(item for item in items if item.name),
-        languages=tuple(
-            Item(_own_name(code), first.address, language=code)
-            for code, (first, *_rest) in spoken.items()
-        ),
-    )
-
-
-def _own_name(language: str) -> str:
-    """What a language calls itself; Django's Vietnamese is not composed."""
-    return clean_line(get_language_info(language)["name_local"])
-
-
-def listing(*streams: QuerySet, now: datetime, before: Cursor | None = None) -> Listing:
+def listing(
+    *streams: QuerySet, paper: Masthead, now: datetime, before: Cursor | None = None
+) -> Listing:
     """The articles that the streams name, below `before`; one query."""
     rows = Article.objects.newest_of(*streams, count=PAGE + 1, before=before)
-    found = cards(rows[: PAGE + 1], now=now)
+    found = [card_of(row, paper, now=now) for row in rows[: PAGE + 1]]
     shown = tuple(found[:PAGE])
     older = shown[-1].cursor if len(found) > PAGE else None
     return Listing(shown, older, is_first=before is None)
 
 
-def cards(rows: Iterable[Article], *, now: datetime) -> list[Card]:
-    """Articles, loaded by for_cards(), as lists show them."""
-    items: dict[int, Item] = {}  # a section's address is made once
-    return [card_of(row, now=now, items=items) for row in rows]
-
-
-def card_of(
-    article: Article, *, now: datetime, items: dict[int, Item] | None = None
-) -> Card:
-    """`items` remembers the sections of the other cards of a page."""
-    facts, items = article.card, {} if items is None else items
-    if article.section_id not in items:
-        items[article.section_id] = section_item(article.section)
+def card_of(article: Article, paper: Masthead, *, now: datetime) -> Card:
+    """The article, loaded by for_cards(), as lists show it."""
+    facts = article.card
     return Card(
         number=article.pk,
         headline=facts["headline"] or article.headline,
-        address=article.get_absolute_url(),
-        section=items[article.section_id],
+        address=address_of(article, paper),
+        section=paper.item(article.section_id),
         top_section=article.top_section_id,
         kicker=facts["kicker"],
         standfirst=article.standfirst,
@@ -164,13 +117,9 @@ def card_of(
     )
 
 
-def section_item(section: Section) -> Item:
-    return Item(section.name, section.get_absolute_url(), language=section.language)
-
-
-def _target(row: Article | Link, now: datetime) -> Item | Card:
+def _target(row: Article | Link, paper: Masthead, now: datetime) -> Item | Card:
     if isinstance(row, Article):
-        return card_of(row, now=now)
+        return card_of(row, paper, now=now)
     return Item(row.text or row.url, row.url, is_outside=True)
 
 

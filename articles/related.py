@@ -26,7 +26,7 @@ def below(copy: Copy, *, number: int) -> Below:
     """The lists of article `number`, in one query. Nothing in them is said twice."""
     chosen = {link.story for link in copy.links if link.story is not None}
     live = {row.pk: row for row in _candidates(copy, chosen, number)}
-    fill = [row for pk, row in live.items() if pk not in chosen]
+    fill = [row for pk, row in live.items() if pk not in (*chosen, number)]
     by_topic = [row for row in fill if row.shares_topic]  # type: ignore[attr-defined]
     rest = iter([*by_topic, *(row for row in fill if row not in by_topic)])
     related = list(_by_hand(copy.links, LinkKind.RELATED, live))
@@ -43,18 +43,14 @@ def _candidates(copy: Copy, chosen: set[int], number: int) -> Iterable[Article]:
     topics = copy.topics[:TOPICS]
     streams: list[Any] = [Article.objects.filter(pk__in=chosen)] if chosen else []
     if wanted:
-        used = {*chosen, number}
         streams += [
-            ArticleTopic.objects.filter(
-                topic=topic, article__language=copy.language
-            ).exclude(article__in=used)
+            ArticleTopic.objects.filter(topic=topic, article__language=copy.language)
             for topic in topics
         ]
-        streams.append(
-            Article.objects.filter(section=copy.section).exclude(pk__in=used)
-        )
-    shared = ArticleTopic.objects.filter(article=OuterRef("pk"), topic__in=topics)
+        streams.append(Article.objects.filter(section=copy.section))
+        wanted += len(chosen) + 1  # which may be among the newest, and fill nothing
     rows = Article.objects.newest_of(*streams, count=max(wanted, len(chosen)))
+    shared = ArticleTopic.objects.filter(article=OuterRef("pk"), topic__in=topics)
     return rows.annotate(shares_topic=Exists(shared))
 
 

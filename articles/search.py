@@ -7,6 +7,7 @@ from datetime import datetime
 from articles.cards import Card
 from articles.html import plain
 from articles.lists import card_of
+from articles.masthead import Masthead
 from articles.models import Article
 from newsroom.text.search import HasWords, Part, Query, bare
 
@@ -29,7 +30,7 @@ class Answer:
     is_cut: bool = False
 
 
-def search(query: Query, *, now: datetime) -> Answer:
+def search(query: Query, paper: Masthead, *, now: datetime) -> Answer:
     """The articles in which every word stands, in one query.
 
     Words side by side come before words far apart; then those with the very marks that
@@ -46,7 +47,7 @@ def search(query: Query, *, now: datetime) -> Answer:
     rows = Article.objects.newest_of(*streams, count=SHOWN + 1).with_texts()
     ranked = sorted(rows, key=lambda row: _rank(row, query), reverse=True)
     return Answer(
-        hits=tuple(_hit(row, query, now) for row in ranked[:SHOWN]),
+        hits=tuple(_hit(row, query, paper, now) for row in ranked[:SHOWN]),
         is_cut=len(ranked) > SHOWN,
     )
 
@@ -64,8 +65,9 @@ def _rank(row: Article, query: Query) -> tuple:
     )
 
 
-def _hit(row: Article, query: Query, now: datetime) -> Hit:
-    return Hit(card_of(row, now=now), query.marked(row.headline), _text(row, query))
+def _hit(row: Article, query: Query, paper: Masthead, now: datetime) -> Hit:
+    card = card_of(row, paper, now=now)
+    return Hit(card, query.marked(row.headline), _text(row, query))
 
 
 def _text(row: Article, query: Query) -> list[Part]:

@@ -3,11 +3,12 @@
 Every address is built from SITE_URL, whatever host was asked.
 """
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Max, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -15,52 +16,84 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.fields import LARGEST
+from articles.dates import VIETNAM
+from articles.lists import address_of
 from articles.models import Article
+from articles.views import masthead_of
 
-FILE = 5_000  # numbers of a file; a file may hold 50,000 addresses
+MOST = 50_000  # addresses of a file, says sitemaps.org
 NEWS = timedelta(hours=48)  # what Google takes into a news sitemap
 MOST_NEWS = 1_000  # and how many at most
 ICONS = {"icon-192.png": "192x192", "icon-512.png": "512x512"}
 
 
+@dataclass(frozen=True)
+class Address:
+    """Where an article is, and what a sitemap says of it."""
+
+    place: str
+    headline: str
+    language: str
+    first_printed_at: datetime
+    printed_at: datetime
+
+
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """One file for each range of story numbers in which something is public."""
-    files = (
-        Article.objects.order_by()
-        .values(part=(F("pk") - 1) / FILE + 1)
-        .annotate(changed=Max("printed_at"))
-        .order_by("part")
-    )
-    return _xml(request, "sitemap_index", files=files)
+    """One file for each month from the first printing to the last, in two queries."""
+    return _xml(request, "sitemap_index", months=_months())
 
 
 @require_safe
-def articles(request: HttpRequest, part: int) -> HttpResponse:
-    numbers = ((part - 1) * FILE + 1, part * FILE)
-    if numbers[1] > LARGEST:
+def month(request: HttpRequest, month: date) -> HttpResponse:
+    """What was first printed in that month."""
+    if month not in _months():
         raise Http404
-    rows = _addresses(Article.objects.filter(pk__range=numbers).order_by("pk"))
-    if not rows:
-        raise Http404
-    return _xml(request, "sitemap", articles=rows)
+    printed = Article.objects.filter(
+        first_printed_at__gte=_start(month), first_printed_at__lt=_start(_after(month))
+    )
+    return _xml(request, "sitemap", articles=_addresses(request, printed, MOST))
 
 
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
     """https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap"""
-    since = timezone.now() - NEWS
-    fresh = Article.objects.filter(first_printed_at__gte=since)
-    rows = _addresses(fresh.order_by("-first_printed_at", "-pk")[:MOST_NEWS])
-    return _xml(request, "sitemap_news", articles=rows)
+    fresh = Article.objects.filter(first_printed_at__gte=timezone.now() - NEWS)
+    return _xml(request, "sitemap_news", articles=_addresses(request, fresh, MOST_NEWS))
 
 
-def _addresses(articles: QuerySet[Article]) -> QuerySet[Article]:
-    return articles.select_related("section").only(
-        *("id", "slug", "language", "headline", "first_printed_at", "printed_at"),
-        "section__slug",
-    )
+def _months() -> list[date]:
+    """The first day of each, in Vietnam; read from both ends of an index."""
+    times = Article.objects.order_by().values_list("first_printed_at", flat=True)
+    first = times.order_by("first_printed_at", "id").first()
+    last = times.order_by("-first_printed_at", "-id").first()
+    if first is None or last is None:
+        return []
+    found = [first.astimezone(VIETNAM).date().replace(day=1)]
+    while found[-1] < last.astimezone(VIETNAM).date().replace(day=1):
+        found.append(_after(found[-1]))
+    return found
+
+
+def _after(month: date) -> date:
+    return (month + timedelta(days=31)).replace(day=1)
+
+
+def _start(month: date) -> datetime:
+    return datetime.combine(month, time(), VIETNAM)
+
+
+def _addresses(
+    request: HttpRequest, articles: QuerySet[Article], most: int
+) -> list[Address]:
+    """Newest first, at most so many."""
+    paper = masthead_of(request)
+    fields = ("headline", "language", "first_printed_at", "printed_at")
+    rows = articles.only("id", "slug", "section_id", *fields)
+    return [
+        Address(address_of(row, paper), *(getattr(row, name) for name in fields))
+        for row in rows.order_by("-first_printed_at", "-id")[:most]
+    ]
 
 
 def _xml(request: HttpRequest, name: str, **context: Any) -> HttpResponse:

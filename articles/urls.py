@@ -1,5 +1,7 @@
 """The addresses of the paper."""
 
+from datetime import date
+
 from django.urls import path, register_converter
 from django.views.decorators.http import require_safe
 
@@ -30,6 +32,19 @@ class SegmentConverter:
         return value
 
 
+class MonthConverter:
+    """A month such as 2023-12, as its first day."""
+
+    regex = "[0-9]{4}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(f"{value}-01")
+
+    def to_url(self, value: date) -> str:
+        return f"{value:%Y-%m}"
+
+
+register_converter(MonthConverter, "month")
 register_converter(NumberConverter, "number")
 register_converter(SegmentConverter, "segment")
 
@@ -48,7 +63,7 @@ urlpatterns = [
         name="section-feed",
     ),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
-    path("sitemap-<number:part>.xml", sitemaps.articles, name="sitemap-part"),
+    path("sitemap-<month:month>.xml", sitemaps.month, name="sitemap-month"),
     path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("manifest.webmanifest", sitemaps.manifest, name="manifest"),

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from articles import fronts, lists
 from articles.cursors import Cursor
 from articles.head import Head
+from articles.masthead import Masthead, masthead
 from articles.models import (
     Article,
     ArticleTopic,
@@ -37,7 +38,7 @@ WRITERS = 200  # names on the page about the paper
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    shown = fronts.front_of(LANGUAGE, now=timezone.now())
+    shown = fronts.front_of(LANGUAGE, masthead_of(request), now=timezone.now())
     head = _head(request, _("Newsroom"), _("News from Vietnam and the world."))
     context = {"front": shown, "navigation": shown.navigation, "head": head}
     return _render(request, "articles/front.html", context)
@@ -46,19 +47,17 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """A section with its sub-sections, or a sub-section with its sisters."""
-    rows = lists.sections()
-    shown = next((row for row in rows if row.slug == section), None)
+    paper = masthead_of(request)
+    shown = paper.find(section)
     if shown is None:
         raise Http404
-    parent = next((row for row in rows if row.pk == shown.parent_id), None)
+    parent = shown.parent_id
     context = {
-        "section": shown,
-        "here": lists.section_item(shown),
-        "parent": parent,
-        "children": [row for row in rows if row.parent_id == (parent or shown).pk],
+        "here": paper.item(shown.pk),
+        "parent": paper.item(parent) if parent else None,
+        "children": paper.below(parent or shown.pk),
         "feed": reverse("section-feed", kwargs={"section": shown.slug}),
         "listing": _listing(request, Article.objects.in_section(shown)),
-        "navigation": lists.navigation(rows, shown.language),
         "head": _head(request, shown.name, language=shown.language),
     }
     return _render(request, "articles/section.html", context, language=shown.language)
@@ -121,7 +120,7 @@ def search(request: HttpRequest) -> HttpResponse:
     words = clean_line(request.GET.get("q", ""))[:LONGEST_QUERY]
     context = {
         "words": words,
-        "answer": find(Query.parse(words), now=timezone.now()),
+        "answer": find(Query.parse(words), masthead_of(request), now=timezone.now()),
         "head": _head(request, _("Search"), is_hidden=True),
     }
     return _render(request, "articles/search.html", context)
@@ -132,11 +131,9 @@ def about(request: HttpRequest) -> HttpResponse:
     """Who makes the paper: the authors of what is public, and its rules."""
     is_read = Exists(Byline.objects.filter(author=OuterRef("pk")))
     writers = Author.objects.filter(is_read, merged_into=None).order_by("name", "pk")
-    rows = lists.sections()
     context = {
         "writers": writers[:WRITERS],
-        "sections": [row for row in rows if row.parent_id is None],
-        "navigation": lists.navigation(rows, LANGUAGE),
+        "sections": [row for row in masthead_of(request).sections if not row.parent_id],
         "head": _head(request, _("About this paper")),
     }
     return _render(request, "articles/about.html", context)
@@ -149,11 +146,21 @@ def article(request: HttpRequest, section: str, slug: str, number: int) -> HttpR
     if shown is None:
         withdrawal = get_object_or_404(Withdrawal, article_id=number)
         return _render(request, "410.html", {"withdrawal": withdrawal}, status=410)
-    if (section, slug) != (shown.section.slug, shown.slug):
-        return HttpResponsePermanentRedirect(shown.get_absolute_url())
-    page = lists.page_of(shown)
+    paper = masthead_of(request)
+    address = lists.address_of(shown, paper)
+    if request.path != address:
+        return HttpResponsePermanentRedirect(address)
+    page = lists.page_of(shown, paper)
     context = {"page": page, "navigation": page.lists.navigation}
     return _render(request, "articles/article.html", context, language=shown.language)
+
+
+def masthead_of(request: HttpRequest) -> Masthead:
+    """One for the whole page; where the page cache has read the stamp, one for all."""
+    known = vars(request)
+    if "masthead" not in known:
+        known["masthead"] = masthead(known.get("stamp"))
+    return known["masthead"]
 
 
 def _listing(
@@ -164,7 +171,8 @@ def _listing(
         before = Cursor.parse(place)
         if before is None:
             raise Http404
-    return lists.listing(*streams, now=timezone.now(), before=before)
+    paper = masthead_of(request)
+    return lists.listing(*streams, paper=paper, now=timezone.now(), before=before)
 
 
 def _head(
@@ -187,7 +195,7 @@ def _render(
 ) -> HttpResponse:
     """Rendered in the language of what is shown, with the sections around it."""
     if "navigation" not in context:
-        context["navigation"] = lists.navigation(lists.sections(), language)
+        context["navigation"] = masthead_of(request).navigation(language)
     with translation.override(language):
         return render(request, template, context, status=status)
 

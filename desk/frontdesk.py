@@ -30,7 +30,7 @@ def waiting(user: User) -> dict[str, Any]:
     return {
         "own": [Line(story, story.pk in live) for story in own],
         "others": [Line(story, story.pk in live) for story in others],
-        "printed": list(Article.objects.for_cards()[:SHOWN]),
+        "printed": list(Article.objects.for_cards().select_related("section")[:SHOWN]),
         "may_write": may(user, "write"),
         "may_import": may(user, "import"),
     }

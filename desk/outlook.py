@@ -61,7 +61,7 @@ def outlook(story: Story, act: str, *, by: User) -> Outlook:
     """`act` is print, correct, reprint or withdraw."""
     names = ["version", "embargo_until", "printed_revision"]
     story.refresh_from_db(fields=names)
-    live = Article.objects.for_page().filter(pk=story.pk).first()
+    live = Article.objects.select_related("section").filter(pk=story.pk).first()
     text = _text(story, of_printed=act in ("reprint", "withdraw"))
     found, known = _differences(text.copy, live, by) if text and live else ([], Names())
     return Outlook(

@@ -15,18 +15,14 @@ from articles.models.sections import Author, Section, Topic
 
 CARD = [
     *("id", "language", "slug", "headline", "standfirst", "first_printed_at", "card"),
-    *("top_section_id", "section__name", "section__slug", "section__language"),
+    *("section_id", "top_section_id"),
 ]
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def for_cards(self) -> "ArticleQuerySet":
-        """What a list shows, newest first; no text is loaded."""
-        return (
-            self.select_related("section")
-            .only(*CARD)
-            .order_by("-first_printed_at", "-id")
-        )
+        """What a list shows, newest first; no text is loaded, and no section."""
+        return self.only(*CARD).order_by("-first_printed_at", "-id")
 
     def with_texts(self) -> "ArticleQuerySet":
         """For cards, and the text a search looks into."""
@@ -60,9 +56,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.for_cards().filter(pk__in=named)
 
     def for_page(self) -> "ArticleQuerySet":
-        return self.select_related("section", "top_section").defer(
-            "search_text", "card"
-        )
+        return self.defer("search_text", "card")
 
     def in_section(self, section: Section) -> "ArticleQuerySet":
         """Everything in a section; a top section holds its sub-sections' too."""

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles.copy import Copy
 from articles.lists import page_of
+from articles.masthead import masthead
 from articles.models import Article
 from articles.page import WIDTH, Page, body_html
 from desk import printing, writing
@@ -101,7 +102,7 @@ def page_for(story: Story, revision: Revision, *, at: datetime) -> Page:
         edition_number=past.number + (not is_live),
     )
     article.body_html = body_html(printed, base_url=base)
-    return replace(page_of(article), base_url=base)
+    return replace(page_of(article, masthead()), base_url=base)
 
 
 @unseen

@@ -20,9 +20,9 @@ LAYERS: dict[str, list[str]] = {
         *("photos/describing.py", "photos/files.py", "photos/intake.py"),
         *("photos/integrity.py", "photos/renditions.py", "photos/sandbox.py"),
         *("photos/validity.py", "articles/fronts.py", "articles/lists.py"),
-        *("articles/related.py", "articles/search.py"),
-        *("desk/*.py", "desk/invariants/*.py", "wire/composing.py"),
-        *("wire/importing.py", "demo/*.py"),
+        *("articles/masthead.py", "articles/related.py", "articles/search.py"),
+        *("articles/shelf.py", "desk/*.py", "desk/invariants/*.py"),
+        *("wire/composing.py", "wire/importing.py", "demo/*.py"),
     ],
     "words": [
         *("newsroom/text/*.py", "formats/*/formats.py"),

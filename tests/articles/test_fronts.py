@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from articles.fronts import LATEST, SECONDS, front_of, layouts
+from articles.masthead import masthead
 from articles.models import Article
 from tests import makers
 
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def front():
-    return front_of("vi", now=timezone.now())
+    return front_of("vi", masthead(), now=timezone.now())
 
 
 def pictured(headline: str, width: int = 900, height: int = 600, **fields):

@@ -98,13 +98,13 @@ def test_the_number_of_queries_is_fixed_however_long_the_list(client, count):
     deep = Article.objects.order_by("first_printed_at")[40]
     place = f"?truoc={deep.first_printed_at.timestamp() * 1e6:.0f}-{deep.pk}"
 
-    assert queries(client, "/tac-gia/tran-mai/") == 3
-    assert queries(client, "/chu-de/mua-lu-mien-trung/") == 3
-    assert queries(client, "/tin-moi-nhat/") == 2
-    assert queries(client, "/xa-hoi/") == 2
+    assert queries(client, "/tac-gia/tran-mai/") == [4, 1]
+    assert queries(client, "/chu-de/mua-lu-mien-trung/") == [4, 1]
+    assert queries(client, "/tin-moi-nhat/") == [3, 1]
+    assert queries(client, "/xa-hoi/") == [3, 1]
     for address in ("/xa-hoi/", "/tin-moi-nhat/"):
-        assert queries(client, address + place) == 2
-    assert queries(client, "/gioi-thieu/") == 2
+        assert queries(client, address + place) == [3, 1]
+    assert queries(client, "/gioi-thieu/") == [3, 1]
 
 
 @pytest.mark.parametrize("name", ["topic", "author"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles.html import plain
+from articles.masthead import masthead
 from articles.models import Article
 from articles.search import SHOWN, search
 from newsroom.text.clean import clean_line
@@ -21,7 +22,7 @@ PAIRS = Path("/work/shared/data/wire/search_pairs.tsv")
 
 def found(words: str) -> list[str]:
     """The headlines that the paper answers with, the best first."""
-    answer = search(Query.parse(words), now=makers.AT)
+    answer = search(Query.parse(words), masthead(), now=makers.AT)
     return ["".join(part.text for part in hit.headline) for hit in answer.hits]
 
 
@@ -110,7 +111,7 @@ def test_a_draft_is_never_found():
 def test_so_many_are_shown_and_the_answer_says_that_there_are_more():
     printed(*[f"Tin ngập số {n}" for n in range(SHOWN + 5)])
 
-    answer = search(Query.parse("ngap"), now=makers.AT)
+    answer = search(Query.parse("ngap"), masthead(), now=makers.AT)
 
     assert (len(answer.hits), answer.is_cut) == (SHOWN, True)
     assert answer.hits[0].card.headline == f"Tin ngập số {SHOWN + 4}"

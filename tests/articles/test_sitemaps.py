@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,8 +11,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Article
-from articles.sitemaps import FILE
 from tests import makers
+from tests.articles.test_views import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -31,32 +31,56 @@ def places(client, address: str) -> list[str]:
     return [each.text for each in root.findall(".//s:loc", NAMES)]
 
 
+def dated(*moments: str) -> list[Article]:
+    """An article first printed at each of these moments, ISO 8601."""
+    rows = []
+    for moment in moments:
+        row = makers.article(headline=f"Tin {moment[:7]}")
+        at = datetime.fromisoformat(moment)
+        Article.objects.filter(pk=row.pk).update(first_printed_at=at)
+        rows.append(row)
+    return rows
+
+
 def test_it_works(client):
-    article = makers.article()
-    part = (article.pk - 1) // FILE + 1
+    (article,) = dated("2023-12-30T11:05Z")
 
-    assert places(client, "/sitemap.xml") == [f"{SITE}/sitemap-{part}.xml"]
-    assert places(client, f"/sitemap-{part}.xml") == [SITE + article.get_absolute_url()]
+    assert places(client, "/sitemap.xml") == [f"{SITE}/sitemap-2023-12.xml"]
+    assert places(client, "/sitemap-2023-12.xml") == [SITE + article.get_absolute_url()]
 
 
-def test_each_file_holds_a_range_of_numbers(client):
-    like = makers.article()
-    for number in (FILE * 3, FILE * 3 + 1):
-        like.pk = number
-        like.save(force_insert=True)
+def test_an_empty_paper_has_an_empty_index(client):
+    assert places(client, "/sitemap.xml") == []
 
-    assert places(client, "/sitemap.xml")[1:] == [
-        f"{SITE}/sitemap-3.xml",
-        f"{SITE}/sitemap-4.xml",
+
+def test_there_is_a_file_for_each_month_between_the_first_and_the_last(client):
+    dated("2023-11-05T05:00Z", "2024-02-01T05:00Z")
+
+    months = [place[-11:-4] for place in places(client, "/sitemap.xml")]
+
+    assert months == ["2023-11", "2023-12", "2024-01", "2024-02"]
+    assert places(client, "/sitemap-2023-12.xml") == []
+
+
+def test_a_month_begins_and_ends_at_midnight_in_vietnam(client):
+    before, first, last, after = dated(
+        *("2023-11-30T16:59:59Z", "2023-11-30T17:00Z"),
+        *("2023-12-31T16:59:59Z", "2023-12-31T17:00Z"),
+    )
+
+    assert places(client, "/sitemap-2023-12.xml") == [
+        SITE + row.get_absolute_url() for row in (last, first)
     ]
-    assert len(places(client, "/sitemap-3.xml")) == 1
 
 
-@pytest.mark.parametrize("part", ["9", "0", "01", "9" * 18, "x"])
-def test_a_file_of_nothing_is_not_found(client, part):
-    makers.article()
+@pytest.mark.parametrize(
+    "month",
+    ["2023-11", "2024-01", "2023-13", "2023-00", "0000-01", "9999-12", "9", "x"],
+)
+def test_a_month_without_a_paper_is_not_found(client, month):
+    dated("2023-12-30T11:05Z")
 
-    assert client.get(f"/sitemap-{part}.xml").status_code == 404
+    assert client.get(f"/sitemap-{month}.xml").status_code == 404
 
 
 def test_the_news_are_those_of_two_days(client):
@@ -72,12 +96,13 @@ def test_the_news_are_those_of_two_days(client):
     assert root.findtext(".//n:language", namespaces=NAMES) == "vi"
 
 
-@pytest.mark.parametrize("address", ["/sitemap.xml", "/sitemap-news.xml"])
-def test_a_sitemap_is_one_query(client, django_assert_num_queries, address):
-    makers.archive(makers.article(), 60)
+@pytest.mark.parametrize("count", [60, 5_000])
+def test_a_sitemap_costs_as_many_queries_however_large_the_archive(client, count):
+    makers.archive(dated("2023-12-30T11:05Z")[0], count)
 
-    with django_assert_num_queries(1):
-        places(client, address)
+    assert queries(client, "/sitemap.xml") == [3, 1]
+    assert queries(client, "/sitemap-2023-12.xml") == [5, 1]
+    assert queries(client, "/sitemap-news.xml") == [3, 1]
 
 
 def test_robots_are_kept_from_the_desk_and_shown_the_sitemaps(client):

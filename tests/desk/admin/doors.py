@@ -120,7 +120,7 @@ TABLE: dict[str, Rule] = {
     **dict.fromkeys(
         [
             *("front", "latest", "search", "about", "section", "article", "topic"),
-            *("author", "feed", "section-feed", "sitemap", "sitemap-part", "robots"),
+            *("author", "feed", "section-feed", "sitemap", "sitemap-month", "robots"),
             *("sitemap-news", "manifest", "favicon", "rendition", "live", "ready"),
         ],
         PUBLIC,

@@ -64,10 +64,10 @@ def addresses(door: Door, rule: Rule, world: World):
     for row in rule.rows(world):
         number = row.pk if row else world.photo.pk
         revision = 1 if "pk" in door.names else number
-        numbers = {"pk": number, "object_id": number, "number": revision, "part": 1}
+        numbers = {"pk": number, "object_id": number, "number": revision}
         words = {"slug": "a", "section": "xa-hoi", "name": "a.jpg", "url": "x"}
         kinds = {"app_label": "desk", "content_type_id": 1}
-        yield row, door.address(**numbers, **words, **kinds)
+        yield row, door.address(**numbers, **words, **kinds, month=makers.AT)
 
 
 def ruled() -> list[tuple[Door, Rule]]:
