@@ -13,7 +13,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import translation
 from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
-from django.utils.translation import gettext as _
 
 from articles.models import Article, Section
 from articles.pictures import card_image
@@ -53,7 +52,8 @@ class LatestFeed(Feed):
     language = None  # the active one
 
     def title(self, section: Section | None) -> str:
-        return f"{section.name} · {_('Newsroom')}" if section else _("Newsroom")
+        name = str(settings.SITE_NAME)
+        return f"{section.name} · {name}" if section else name
 
     def description(self, section: Section | None) -> str:
         return self.title(section)

@@ -13,7 +13,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.dates import VIETNAM
@@ -117,7 +116,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
     """https://www.w3.org/TR/appmanifest/"""
-    name = _("Newsroom")
+    name = settings.SITE_NAME
     icons = [
         {"src": static(f"icons/{file}"), "sizes": sizes, "type": "image/png"}
         for file, sizes in ICONS.items()

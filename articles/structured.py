@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
-from django.utils.translation import gettext as _
-
 from articles.cards import Item
 from articles.dates import moment
 from articles.page import Page
@@ -19,14 +17,14 @@ from photos.credits import parse
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-def structured(page: Page) -> str:
+def structured(page: Page, *, publisher: str) -> str:
     """JSON-LD that may stand in a script element as it is."""
-    graph = [_without_gaps(news_article(page)), breadcrumbs(page)]
+    graph = [_without_gaps(news_article(page, publisher)), breadcrumbs(page)]
     data = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
-def news_article(page: Page) -> dict[str, Any]:
+def news_article(page: Page, publisher: str) -> dict[str, Any]:
     copy, imprint = page.copy, page.imprint
     return {
         "@type": "NewsArticle",
@@ -44,7 +42,7 @@ def news_article(page: Page) -> dict[str, Any]:
         "keywords": [topic.name for topic in page.lists.topics],
         "author": [_person(page, row.name, row.address) for row in page.bylines],
         "image": _image(page),
-        "publisher": _publisher(page),
+        "publisher": _publisher(page, publisher),
         "isAccessibleForFree": True,
         "version": imprint.edition,
     }
@@ -77,10 +75,10 @@ def _person(page: Page, name: str, address: str = "") -> dict[str, Any]:
     return _without_gaps({"@type": "Person", "name": name, "url": url})
 
 
-def _publisher(page: Page) -> dict[str, Any]:
+def _publisher(page: Page, name: str) -> dict[str, Any]:
     return {
         "@type": "NewsMediaOrganization",
-        "name": _("Newsroom"),
+        "name": name,
         "url": urljoin(page.imprint.address, "/"),
     }
 

@@ -39,7 +39,8 @@ WRITERS = 200  # names on the page about the paper
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     shown = fronts.front_of(LANGUAGE, masthead_of(request), now=timezone.now())
-    head = _head(request, _("Newsroom"), _("News from Vietnam and the world."))
+    name = str(settings.SITE_NAME)
+    head = _head(request, name, _("News from Vietnam and the world."))
     context = {"front": shown, "navigation": shown.navigation, "head": head}
     return _render(request, "articles/front.html", context)
 

@@ -55,8 +55,8 @@ class Words(JavaScriptCatalog):
 
 
 class NewsroomSite(AdminSite):
-    site_header = _("Newsroom")
-    site_title = _("Newsroom")
+    site_header = settings.SITE_NAME
+    site_title = settings.SITE_NAME
     index_title = _("The desk")
     empty_value_display = "–"
     enable_nav_sidebar = False

@@ -1,6 +1,7 @@
 """What the paper's templates ask for: today's date, and data for machines."""
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -11,6 +12,12 @@ from articles.page import Page
 from articles.structured import structured
 
 register = template.Library()
+
+
+@register.simple_tag
+def paper_name() -> str:
+    """What the paper is called, on its pages and at its desk."""
+    return str(settings.SITE_NAME)
 
 
 @register.simple_tag
@@ -27,5 +34,5 @@ def structured_data(page: Page) -> SafeString:
     """A data block: no browser runs it. structured() has escaped what could end it."""
     return format_html(
         '<script type="application/ld+json">{}</script>',
-        mark_safe(structured(page)),
+        mark_safe(structured(page, publisher=paper_name())),
     )

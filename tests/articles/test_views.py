@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from articles import masthead
 from articles.copy import Link, LinkKind
@@ -308,3 +309,13 @@ def test_the_same_picture_is_there_once_its_story_is_printed(client):
 
     with contextlib.closing(client.get(source)) as answer:
         assert answer["Content-Type"] == "image/jpeg"
+
+
+@pytest.mark.parametrize("name", ["front", "latest", "feed", "manifest"])
+def test_the_paper_bears_the_name_it_is_given(client, settings, name):
+    settings.SITE_NAME = "Báo Ví dụ"
+
+    said = client.get(reverse(name)).content.decode()
+
+    assert "Báo Ví dụ" in said or r"B\u00e1o V\u00ed d\u1ee5" in said
+    assert "Tòa soạn" not in said
