@@ -44,6 +44,12 @@ class StoryAdmin(admin.ModelAdmin):
     show_full_result_count = False
     actions = None
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = {"may_import": may(request.user, "import"), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
         return StoryList
 
