@@ -7,6 +7,7 @@ PACKAGES := postgresql redis-server chromium gettext libimage-exiftool-perl font
 SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromium \
   /usr/bin/msgfmt /usr/bin/exiftool /usr/sbin/nginx /usr/bin/openssl \
   /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
+CATALOGUE := locale/vi/LC_MESSAGES/django.po
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
 .PHONY: run demo test proof lint format messages password system
@@ -51,10 +52,13 @@ format: .venv/development
 	$(BIN)/ruff format .
 	git ls-files '*.html' | xargs $(BIN)/djade --target-version 5.2
 
-# After a change of words: the catalogue is gathered anew, and compiled.
+# After a change of words: the catalogue is gathered anew, in the order of its words and
+# without a time, so that two who change it meet nowhere else; and compiled.
 messages: .venv/development
 	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemessages \
 	  --locale vi --no-location --no-wrap --no-obsolete --ignore .venv --ignore tests
+	msgcat --sort-output --no-wrap $(CATALOGUE) | grep -v '^"POT-Creation-Date' > .venv/words.po
+	mv .venv/words.po $(CATALOGUE)
 	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py compilemessages \
 	  --locale vi --ignore .venv
 
