@@ -10,7 +10,7 @@ SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromiu
 CATALOGUE := locale/vi/LC_MESSAGES/django.po
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
-.PHONY: run demo test proof lint format messages password system
+.PHONY: run demo test proof bench lint format messages password system
 
 run: .venv/runtime .env
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -39,6 +39,13 @@ proof: system .venv/development
 	npm install --prefix .venv/vnu --no-audit --no-fund vnu-jar@26.9.27
 	PROOF=1 $(PYTEST) tests/faults tests/photos tests/wire tests/e2e/test_paper_markup.py -s
 	PROOF=1 $(BIN)/python tests/postgres.py $(PYTEST) tests/faults -s
+
+# What each page costs in an archive of 1,000, 10,000 and 100,000: docs/benchmarks.md.
+bench: system .venv/development
+	@command -v wrk >/dev/null || { [ "$$(id -u)" = 0 ] && \
+	  apt-get install -qy --no-install-recommends wrk; } || { \
+	  echo "Please install first: sudo apt-get install wrk"; exit 1; }
+	$(BIN)/python tests/postgres.py $(BIN)/python -m tests.benchmarks
 
 lint: .venv/development
 	$(BIN)/ruff check .
