@@ -18,7 +18,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 @dataclass(frozen=True)
 class Cursor:
-    """A place in a list that is ordered by first printing, then by number."""
+    """A place in a list that is ordered by a moment, then by number."""
 
     at: datetime
     number: int
@@ -46,11 +46,11 @@ class Cursor:
         except (ValueError, OverflowError):
             return None
 
-    def below(self, number: str = "pk") -> Q:
-        """What comes after it; `number` names the column of the article's number.
+    def below(self, number: str = "pk", moment: str = "first_printed_at") -> Q:
+        """What comes after it; `number` and `moment` name the columns of the order.
 
         The first condition says nothing new: it lets the database start there.
         """
-        return Q(first_printed_at__lte=self.at) & (
-            Q(first_printed_at__lt=self.at) | Q(**{f"{number}__lt": self.number})
+        return Q(**{f"{moment}__lte": self.at}) & (
+            Q(**{f"{moment}__lt": self.at}) | Q(**{f"{number}__lt": self.number})
         )

@@ -12,7 +12,7 @@ from demo import register
 from demo.paper.reading import rows
 from demo.scenes.album import jpeg
 from desk.models import User
-from desk.photo_desk import bring_in
+from desk.photo_desk import Words, bring_in
 from photos.credits import parse
 from photos.iptc import Embedded, embed
 
@@ -54,8 +54,7 @@ def develop(
         for (scene, legend), data in zip(missing.items(), drawn, strict=True):
             photo = bring_in(
                 ContentFile(signed(data, legend), f"{scene.replace('_', '-')}.jpg"),
-                caption=legend.caption,
-                credit=legend.credit,
+                Words(legend.caption, legend.credit),
                 by=by,
                 at=at,
             )

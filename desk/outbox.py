@@ -1,7 +1,8 @@
 """Effects outside the database: recorded with their cause, done after the commit."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -9,14 +10,23 @@ from django.db import transaction
 from django.db.models import F
 
 from desk.models import Outbox
-from desk.photo_desk import hide_unused
 from desk.records import clock
 
 logger = logging.getLogger(__name__)
 
-_DELIVERIES: dict[str, Callable[[dict[str, Any]], None]] = {
-    "hide photos": lambda payload: hide_unused(payload["photos"]),
-}
+Delivery = Callable[[dict[str, Any]], None]
+DELIVERIES: dict[str, Delivery] = {}
+_is_delivering = ContextVar("is_delivering", default=False)
+
+
+def delivers(kind: str) -> Callable[[Delivery], Delivery]:
+    """Names the verb that does an effect; DeskConfig.ready() imports them all."""
+
+    def register(delivery: Delivery) -> Delivery:
+        DELIVERIES[kind] = delivery
+        return delivery
+
+    return register
 
 
 def enqueue(kind: str, payload: dict[str, Any], *, at: datetime) -> Outbox:
@@ -33,21 +43,36 @@ def deliver() -> int:
     """Do what is undelivered, oldest first; give how many were done.
 
     An effect may be done twice after a crash, so each is idempotent. One that fails
-    stays with its error, and the next is tried.
+    stays with its error, and the next is tried. What an effect itself records is done
+    after it, not within.
     """
-    done = 0
-    waiting = Outbox.objects.filter(delivered_at__isnull=True).order_by("id")
-    for entry in waiting.iterator():
-        try:
-            _DELIVERIES[entry.kind](entry.payload)
-        except Exception as error:
-            logger.exception("outbox entry %d failed", entry.pk)
-            Outbox.objects.filter(pk=entry.pk).update(
-                attempts=F("attempts") + 1, last_error=str(error)[:1000]
-            )
-        else:
-            Outbox.objects.filter(pk=entry.pk, delivered_at__isnull=True).update(
-                attempts=F("attempts") + 1, delivered_at=clock(), last_error=""
-            )
-            done += 1
-    return done
+    if _is_delivering.get():
+        return 0
+    token = _is_delivering.set(True)
+    try:
+        return sum(map(_deliver, _waiting()))
+    finally:
+        _is_delivering.reset(token)
+
+
+def _waiting() -> Iterator[Outbox]:
+    last = 0
+    rows = Outbox.objects.filter(delivered_at__isnull=True).order_by("id")
+    while entry := rows.filter(pk__gt=last).first():
+        yield entry
+        last = entry.pk
+
+
+def _deliver(entry: Outbox) -> bool:
+    try:
+        DELIVERIES[entry.kind](entry.payload)
+    except Exception as error:
+        logger.exception("outbox entry %d failed", entry.pk)
+        Outbox.objects.filter(pk=entry.pk).update(
+            attempts=F("attempts") + 1, last_error=str(error)[:1000]
+        )
+        return False
+    Outbox.objects.filter(pk=entry.pk, delivered_at__isnull=True).update(
+        attempts=F("attempts") + 1, delivered_at=clock(), last_error=""
+    )
+    return True

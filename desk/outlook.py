@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from articles.copy import Copy
 from articles.models import Article, ArticleLink, Section, Withdrawal
 from articles.printed import Printed
-from desk import printing
+from desk import printing, resolving
 from desk.changes import Change, Names, changes, picture_changes
 from desk.models import Revision, Story, User
 from desk.naming import names_of, photos_of
@@ -49,6 +49,7 @@ class Outlook:
     address: str
     linking: int
     obstacles: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     names: Names = field(default_factory=Names)
 
@@ -73,6 +74,7 @@ def outlook(story: Story, act: str, *, by: User) -> Outlook:
         address=_address(story, text),
         linking=ArticleLink.objects.filter(number=story.pk).count(),
         obstacles=tuple(_obstacles(story, act, text, live, by)),
+        warnings=tuple(resolving.warnings(text.copy)) if text else (),
         changes=tuple(found),
         names=known,
     )
@@ -132,9 +134,4 @@ def _lacks(act: str, text: Text, by: User) -> Iterator[str]:
         printing.check(text.copy)
     except printing.Unprintable as lacks:
         yield from str(lacks).splitlines()
-    shown = {picture.photo for picture in printing.preview(text.copy).pictures}
-    for photo in sorted(photos_of(text.copy) - shown):
-        yield (
-            _("Photo %(number)d was taken down: choose another one.")
-            % {"number": photo}
-        )
+    yield from resolving.lacks(text.copy)

@@ -1,4 +1,4 @@
-"""The steps of a printing: resolve the copy, store the article and its edition.
+"""The steps of a printing: check the copy, store the article and its edition.
 
 Called by desk.publishing alone, inside its transaction and in its lock order.
 """
@@ -20,6 +20,7 @@ from articles.models import (
     ArticleTopic,
     Byline,
     Edition,
+    EditionPhoto,
     Section,
 )
 from articles.page import body_html, card
@@ -28,9 +29,6 @@ from desk.models import Revision
 from desk.records import moment
 from newsroom.text.fold import fold
 from newsroom.text.slugs import slugify
-from photos import renditions
-from photos.models import Photo
-from photos.refusals import PhotoRefused
 
 
 class Unprintable(Exception):
@@ -73,41 +71,6 @@ def check(copy: Copy) -> Section:
     if lacks or section is None:
         raise Unprintable("\n".join(lacks))
     return section
-
-
-def resolve(copy: Copy) -> Printed:
-    """Lock the copy's photos by id, expose their files, and add what readers see.
-
-    Raises Unprintable when a photo is gone, taken down or has lost its file.
-    """
-    wanted = set(photo_ids(copy.body)) | ({copy.lead.photo} if copy.lead else set())
-    rows = Photo.objects.select_for_update().filter(pk__in=wanted)
-    photos = list(rows.order_by("pk").prefetch_related("photographers"))
-    gone = wanted - {photo.pk for photo in photos if photo.taken_down_at is None}
-    if gone:
-        raise Unprintable(
-            _("Photo %(number)d was taken down: choose another one.")
-            % {"number": min(gone)}
-        )
-    try:
-        pictures = tuple(PrintedPicture(**renditions.expose(photo)) for photo in photos)
-    except PhotoRefused as refusal:
-        raise Unprintable(str(refusal)) from refusal
-    return Printed(copy=copy, pictures=pictures)
-
-
-def preview(copy: Copy) -> Printed:
-    """What resolve() would give now. Nothing is locked, nothing becomes public.
-
-    A photo that is gone or taken down is left out, as a page leaves it out.
-    """
-    wanted = set(photo_ids(copy.body)) | ({copy.lead.photo} if copy.lead else set())
-    rows = Photo.objects.filter(pk__in=wanted, taken_down_at=None).order_by("pk")
-    photos = rows.prefetch_related("photographers")
-    return Printed(
-        copy=copy,
-        pictures=tuple(PrintedPicture(**renditions.preview(photo)) for photo in photos),
-    )
 
 
 def slug_of(copy: Copy) -> str:
@@ -175,6 +138,7 @@ def _uses(article: Article, printed: Printed) -> list[ArticlePhoto]:
             position=position,
         )
         for position, (photo, caption, is_lead) in enumerate(uses)
+        if photo in stems
     ]
 
 
@@ -205,9 +169,15 @@ def store_article(
 
 
 def add_edition(
-    article: Article, past: Past, *, kind: str, revision: Revision, at: datetime
+    article: Article,
+    past: Past,
+    *,
+    kind: str,
+    revision: Revision,
+    pictures: tuple[PrintedPicture, ...],
+    at: datetime,
 ) -> Edition:
-    """The next edition of the chain."""
+    """The next edition of the chain, and which photos it shows."""
     edition = Edition(
         article_id=article.pk,
         number=past.number + 1,
@@ -221,6 +191,9 @@ def add_edition(
     )
     edition.hash = hash_of(edition)
     edition.save(force_insert=True)
+    EditionPhoto.objects.bulk_create(
+        EditionPhoto(edition=edition, photo_id=picture.photo) for picture in pictures
+    )
     return edition
 
 

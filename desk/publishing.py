@@ -4,6 +4,7 @@ Every verb takes the version its door saw, and locks and writes in one order: st
 clock, photos, article, edition, outbox, audit, stamp.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,13 +16,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.copy import Copy
-from articles.models import Article, ArticlePhoto, Edition, Withdrawal
+from articles.models import Article, ArticlePhoto, Edition, Section, Withdrawal
+from articles.printed import Printed
 from desk import printing
 from desk.models import Revision, Story, User
 from desk.outbox import deliver_soon, enqueue
 from desk.permissions import Forbidden, may, roles_of
 from desk.records import clock, seal
+from desk.resolving import resolve
 from desk.writing import Stale, head
+from photos.models import Photo
 
 
 class NotLive(Exception):
@@ -66,9 +70,36 @@ def reprint(story: Story, *, version: int, by: User, reason: str) -> Article:
         raise Forbidden(_("You may not reprint; ask the managing editor."))
     _claim(story, version, gated=True)
     _require_live(story)
-    printed = Story.objects.filter(pk=story.pk).values("printed_revision")
-    revision = Revision.objects.get(pk__in=printed)
+    revision = _printed_revision(story)
     return _print(story, revision, Edition.Kind.REPRINT, by=by, note=reason)
+
+
+@transaction.atomic
+def leave_out(story: Story, photo: Photo, *, by: User, note: str) -> Article | None:
+    """Print what is live again without a photo that was taken down, and else as it is.
+
+    Called by desk.photo_removal alone, which has asked whether `by` may; no embargo and
+    no version stops it. None when readers do not see the photo there.
+    """
+    if not Story.objects.filter(pk=story.pk).update(version=F("version") + 1):
+        return None
+    at = clock()
+    article = Article.objects.filter(pk=story.pk).first()
+    printed = Printed.from_json(article.content) if article else None
+    if article is None or printed is None or not printed.picture(photo.pk):
+        return None
+    kept = tuple(item for item in printed.pictures if item.photo != photo.pk)
+    revision = _printed_revision(story)
+    return _store(
+        story,
+        replace(printed, pictures=kept),
+        revision,
+        Edition.Kind.REPRINT,
+        section=article.section,
+        at=at,
+        by=by,
+        note=note,
+    )
 
 
 @transaction.atomic
@@ -108,6 +139,11 @@ def _claim(story: Story, version: int, *, gated: bool = False) -> None:
     )
 
 
+def _printed_revision(story: Story) -> Revision:
+    printed = Story.objects.filter(pk=story.pk).values("printed_revision")
+    return Revision.objects.get(pk__in=printed)
+
+
 def _approved(story: Story, act: str, *, by: User) -> Revision:
     """The newest revision, approved by `by` as a second pair of eyes."""
     revision = head(story)
@@ -133,13 +169,33 @@ def _print(
     if kind != Edition.Kind.REPRINT:
         changes |= {"status": Story.Status.APPROVED, "approved_revision": revision}
     Story.objects.filter(pk=story.pk).update(**changes)
+    printed = resolve(copy)
+    return _store(
+        story, printed, revision, kind, section=section, at=at, by=by, note=note
+    )
+
+
+def _store(
+    story: Story,
+    printed: Printed,
+    revision: Revision,
+    kind: str,
+    *,
+    section: Section,
+    at: datetime,
+    by: User,
+    note: str,
+) -> Article:
+    """Article, edition, outbox, audit and stamp, in this order."""
     shown = _pictures_of(story)
-    printed = printing.resolve(copy)
     article, past = printing.store_article(
         story.pk, printed, section=section, kind=kind, at=at
     )
     Withdrawal.objects.filter(article_id=story.pk).delete()
-    edition = printing.add_edition(article, past, kind=kind, revision=revision, at=at)
+    pictures = printed.pictures
+    edition = printing.add_edition(
+        article, past, kind=kind, revision=revision, pictures=pictures, at=at
+    )
     _tell_photo_desk(shown - _pictures_of(story), at=at)
     seal(
         str(kind),

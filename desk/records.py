@@ -22,9 +22,11 @@ def note(
     by: User | None,
     at: datetime,
     story: int | None = None,
+    photo: int | None = None,
     detail: dict[str, Any] | None = None,
 ) -> Audit:
     """One audit entry, chained to the one before. `by` is None for the agency."""
+    told = {**(detail or {}), **({"photo": photo} if photo else {})}
     head = AuditHead.objects.select_for_update().get(pk=1)
     entry = Audit(
         number=head.number + 1,
@@ -33,7 +35,8 @@ def note(
         actor_name=by.get_username() if by else "",
         action=action,
         story_number=story,
-        detail=canonical(detail or {}),
+        photo_number=photo,
+        detail=canonical(told),
         previous_hash=head.hash,
     )
     entry.hash = audit_hash(entry)

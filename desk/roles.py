@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Stamp
 from desk.models import AuditHead
+from newsroom.text.fold import fold
+from photos.agencies import FIRST_RIGHTS
+from photos.models import Agency
 
 REPORTER = "phóng viên"
 EDITOR = "biên tập viên"
@@ -20,7 +23,10 @@ ADMINISTRATOR = "quản trị"
 LABELS = {
     REPORTER: (_("reporter"), _("writes own stories, takes in photos")),
     EDITOR: (_("editor"), _("writes and edits every story, brings in agency copy")),
-    PHOTO_EDITOR: (_("photo editor"), _("describes photos, reprints their credits")),
+    PHOTO_EDITOR: (
+        _("photo editor"),
+        _("describes photos, keeps their rights, reprints and takes them down"),
+    ),
     MANAGING_EDITOR: (
         _("managing editor"),
         _("prints, corrects and withdraws what somebody else wrote"),
@@ -29,18 +35,23 @@ LABELS = {
     ADMINISTRATOR: (_("administrator"), _("the same, and keeps the accounts")),
 }
 
-_READ = "view_story view_revision view_section view_author view_topic view_photo"
+_READ = (
+    "view_story view_revision view_section view_author view_topic view_photo"
+    " view_agency"
+)
+_AGENCIES = "add_agency change_agency delete_agency"
 _WRITE = f"{_READ} add_story change_story delete_story"
 _HEAD = (
     f"{_WRITE} change_photo add_author change_author add_topic change_topic"
     " view_edition view_withdrawal view_wireitem view_audit"
+    f" {_AGENCIES}"
 )
 _SECTIONS = "add_section change_section delete_section"
 
 RIGHTS: dict[str, str] = {
     REPORTER: _WRITE,
     EDITOR: f"{_WRITE} change_photo view_edition view_withdrawal view_wireitem",
-    PHOTO_EDITOR: f"{_READ} change_photo",
+    PHOTO_EDITOR: f"{_READ} change_photo {_AGENCIES}",
     MANAGING_EDITOR: _HEAD,
     CHIEF: f"{_HEAD} {_SECTIONS}",
     ADMINISTRATOR: f"{_HEAD} {_SECTIONS} view_user add_user change_user view_outbox",
@@ -48,12 +59,14 @@ RIGHTS: dict[str, str] = {
 
 
 def prepare(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
-    """After a migration: groups with their rights, and the two single rows."""
+    """After a migration: groups with their rights, and the rows that must exist."""
     tables = set(connections[using].introspection.table_names())
-    if not {AuditHead._meta.db_table, Stamp._meta.db_table} <= tables:
+    if not {model._meta.db_table for model in (AuditHead, Stamp, Agency)} <= tables:
         return
     AuditHead.objects.using(using).get_or_create(pk=1)
     Stamp.objects.using(using).get_or_create(pk=1)
+    if not Agency.objects.using(using).exists():
+        Agency.objects.using(using).bulk_create(_first_agencies())
     for name, codenames in RIGHTS.items():
         group, _created = Group.objects.using(using).get_or_create(name=name)
         group.permissions.set(
@@ -62,3 +75,11 @@ def prepare(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
                 content_type__app_label__in=["articles", "photos", "desk", "wire"],
             )
         )
+
+
+def _first_agencies() -> list[Agency]:
+    return [
+        Agency(name=name, search_name=fold(name), rights=rights)
+        for rights, names in FIRST_RIGHTS.items()
+        for name in map(str.strip, names.split(","))
+    ]

@@ -21,7 +21,7 @@ from desk.login import CodeView, PasswordView
 ROOMS = frozenset(["photos", "articles", "desk", "wire"])
 # The side bar: what lies together in a newsroom, not in the code.
 SHELVES = [
-    (_("Desk"), ["Story", "Photo", "WireItem"]),
+    (_("Desk"), ["Story", "Photo", "WireItem", "Agency"]),
     (_("Paper"), ["Section", "Topic", "Author"]),
     (_("What was printed"), ["Edition", "Withdrawal"]),
     (_("House"), ["User", "Audit", "Outbox"]),

@@ -32,6 +32,7 @@ MEDIA_URL = env.str("MEDIA_URL", default="/media/")
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 EMAIL_URL = env.str("EMAIL_URL", default="consolemail://")
+CREDIT_STYLE = env.str("CREDIT_STYLE", default="(Ảnh: Trọng Đức/TTXVN)")
 
 if found := complaints(globals()):
     raise ImproperlyConfigured("\n".join(found))

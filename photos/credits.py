@@ -1,56 +1,17 @@
-"""Credit lines: read in the forms newsrooms write, written in the house's own.
+"""Credit lines, read in the forms newsrooms write.
 
 Knows words only. What was written is never lost: str(parse(line)) is the line.
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from newsroom.text.clean import clean_line
 from newsroom.text.fold import fold
 from photos.agencies import is_agency, is_full_name, is_known_agency, is_person
+from photos.house_style import Credit, Kind
 
+__all__ = ["LABEL", "Credit", "Kind", "parse", "split"]
 
-class Kind(StrEnum):
-    OWN = "own"
-    ARCHIVE = "archive"
-    ILLUSTRATION = "illustration"
-    GRAPHIC = "graphic"
-    SCREENSHOT = "screenshot"
-    HANDOUT = "handout"
-
-
-@dataclass(frozen=True)
-class Credit:
-    """Who made a picture. `agency` may reach the house by another one, `relay`.
-
-    `style` is the line as written, a format string with the names taken out.
-    """
-
-    photographers: tuple[str, ...] = ()
-    agency: str = ""
-    relay: str = ""
-    kind: Kind = Kind.OWN
-    style: str = ""
-
-    def __str__(self) -> str:
-        """The line as it was written, or in house style when it never was."""
-        if not self.style:
-            return format(self)
-        return self.style.format(
-            *self.photographers, agency=self.agency, relay=self.relay
-        )
-
-
-LABELS = {
-    Kind.OWN: "Ảnh",
-    Kind.ARCHIVE: "Ảnh tư liệu",
-    Kind.ILLUSTRATION: "Ảnh minh họa",
-    Kind.GRAPHIC: "Đồ họa",
-    Kind.SCREENSHOT: "Ảnh chụp màn hình",
-    Kind.HANDOUT: "Ảnh",
-}
 
 _QUALIFIER = (
     r"(?:\s+(?:minh\s+(?:họa|hoạ)|(?:tư|từ)\s+liệu|đồ\s+(?:họa|hoạ)|ghép|lưu\s+trữ"
@@ -234,14 +195,3 @@ def _credit(line: str, people: list[Span], agencies: list[Span], kind: Kind) -> 
         kind=kind,
         style=style + _escape(line[at:]),
     )
-
-
-def format(credit: Credit) -> str:
-    """House style: "(Ảnh: Trọng Đức/TTXVN)"; "" when there is nothing to say."""
-    people = ", ".join(credit.photographers)
-    names = "/".join(filter(None, (people, credit.agency, credit.relay)))
-    if credit.kind == Kind.HANDOUT:
-        names = f"{names} phát" if names else "NVCC"
-    if names:
-        return f"({LABELS[credit.kind]}: {names})"
-    return "" if credit.kind == Kind.OWN else f"({LABELS[credit.kind]})"

@@ -147,7 +147,7 @@ def _store(
     """Row and files, or neither; the other one's row if another process was quicker."""
     try:
         with transaction.atomic():
-            describe(photo, **words)
+            describe(photo, caption=words["caption"], credit=words["credit"])
             _place(photo, original, rendition, record)
     except IntegrityError as error:
         if known := _known(photo.sha256):

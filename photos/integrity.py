@@ -8,13 +8,13 @@ from pathlib import Path
 from photos.addresses import EXTENSIONS, RECIPES, original_name, private_name
 from photos.files import PART, private, public, public_files
 from photos.iptc import Embedded, embed, read
-from photos.models import Photo
+from photos.models import FormerOriginal, Photo
 
 _HEADER = b"http://ns.adobe.com/xap/1.0/\0"  # of an XMP packet in APP1
 _BATCH = 500  # names asked for at once
 
 
-def has_original(photo: Photo) -> bool:
+def has_original(photo: Photo | FormerOriginal) -> bool:
     """Whether the original is there, byte for byte as it came in."""
     path = private() / original_name(photo.sha256, EXTENSIONS[photo.format][0])
     if not path.is_file() or path.stat().st_size != photo.size:
@@ -30,12 +30,13 @@ def files_without_photo() -> Iterator[Path]:
     while batch := list(islice(named, _BATCH)):
         hashes = {path.name[:64] for path in batch}
         wanted = set(_private_names(Photo.objects.filter(sha256__in=hashes)))
+        wanted |= set(_private_names(FormerOriginal.objects.filter(sha256__in=hashes)))
         for path in batch:
             if path.relative_to(private()).as_posix() not in wanted:
                 yield path
 
 
-def _private_names(photos: Iterable[Photo]) -> Iterator[str]:
+def _private_names(photos: Iterable[Photo | FormerOriginal]) -> Iterator[str]:
     for photo in photos:
         yield original_name(photo.sha256, EXTENSIONS[photo.format][0])
         for recipe in RECIPES:

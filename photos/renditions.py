@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypedDict
 
-from photos import credits
 from photos.addresses import RECIPES, public_stem, rendition_name
+from photos.describing import credit_line
 from photos.files import (
     original_file,
     part_in,
@@ -41,7 +41,7 @@ def preview(photo: Photo) -> Exposed:
     """What expose() would give now. Nothing becomes public."""
     return Exposed(
         photo=photo.pk,
-        credit=photo.credit_text or credits.format(_credit(photo)),
+        credit=credit_line(photo),
         width=photo.width,
         height=photo.height,
         focal_x=photo.focal_x,
@@ -82,15 +82,6 @@ def hide(photo: Photo, *, keep: Collection[str] = ()) -> None:
 def public_stems() -> Iterator[str]:
     """The stems of all public files; one begins with its photo's public key."""
     yield from {stem for stem, _path in public_files()}
-
-
-def _credit(photo: Photo) -> credits.Credit:
-    return credits.Credit(
-        photographers=_photographers(photo),
-        agency=photo.agency,
-        relay=photo.relay_agency,
-        kind=credits.Kind(photo.kind),
-    )
 
 
 def _photographers(photo: Photo) -> tuple[str, ...]:

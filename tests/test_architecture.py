@@ -42,9 +42,11 @@ RULES = [
 # What readers' pages show, rows shown with the row they belong to, two single rows.
 WITHOUT_SCREEN = {
     *("articles.ArticleLink", "articles.ArticlePhoto", "articles.ArticleTopic"),
-    *("articles.Byline", "articles.Stamp", "desk.AuditHead", "desk.Revision"),
+    *("articles.Byline", "articles.EditionPhoto", "articles.Stamp"),
+    *("desk.AuditHead", "desk.Revision"),
     "articles.Article",
     *("desk.StoryByline", "desk.StoryLink", "desk.StoryPhoto", "desk.StoryTopic"),
+    *("photos.FormerOriginal", "photos.Lease", "photos.Override"),
     "photos.PhotoPhotographer",
 }
 

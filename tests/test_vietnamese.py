@@ -38,6 +38,7 @@ ALLOWED = {
     *("ttxvn", "afp", "jpeg", "png", "webp", "gif", "tiff", "avif", "url", "html"),
     *("facebook", "rss", "gmt", "id", "mb"),
     *("google", "authenticator", "freeotp", "aegis", "byte", "sapo", "iptc", "xmp"),
+    *("exif", "shift"),
 }
 # One syllable without marks; no English sentence is made of such words alone.
 _SYLLABLE = re.compile(

@@ -10,7 +10,7 @@ from articles.models import Article, Author, Edition, Section, Topic, Withdrawal
 from desk import authors, publishing, sections
 from desk.models import Audit, Outbox, Story, User
 from desk.roles import ADMINISTRATOR, REPORTER, RIGHTS
-from photos.models import Photo
+from photos.models import Agency, Photo
 from tests import makers
 from wire.importing import import_dispatch
 from wire.models import WireItem
@@ -63,6 +63,10 @@ class World:
     @property
     def outbox(self) -> Outbox:
         return Outbox.objects.order_by("pk")[0]
+
+    @property
+    def agency(self) -> Agency:
+        return Agency.objects.order_by("pk")[0]
 
     @property
     def wire_item(self) -> WireItem:

@@ -15,7 +15,7 @@ from articles.html import figure, from_paragraphs
 from articles.models import Author, Section
 from articles.models.sections import RESERVED_SLUGS
 from desk.models import Story, User
-from desk.photo_desk import bring_in
+from desk.photo_desk import Words, bring_in
 from newsroom.text.slugs import slugify
 from photos.intake import examine
 from photos.models import Photo
@@ -151,7 +151,7 @@ def shot_of(
     caption, credit = _first_caption(dispatch)
     with path.open("rb") as stream:
         file = File(stream, name=path.name)
-        photo = bring_in(file, caption=caption, credit=credit, by=by, at=timezone.now())
+        photo = bring_in(file, Words(caption, credit), by=by, at=timezone.now())
     if credit and photo.credit_text != credit:
         remarks.append(
             _("The photo was known already; its credit stays “%(credit)s”.")

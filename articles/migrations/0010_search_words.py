@@ -7,23 +7,9 @@ newsroom/text/search.py asks them; SQLite reads the texts instead.
 
 from django.db import migrations
 
-from newsroom.text.search import BARE, LONGEST_WORD
+from newsroom.text.search import BARE, WORDS_FUNCTION
 
 CREATE = """
-CREATE FUNCTION newsroom_words(text) RETURNS text[]
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT coalesce(array_agg(item), '{{}}') FROM (
-        SELECT DISTINCT item
-        FROM regexp_split_to_array($1, '[^[:alnum:]]+') AS split (words),
-            unnest(words, words[2:]) AS neighbours (one, two),
-            LATERAL (VALUES
-                (left(one, {longest})),
-                (left(nullif(one, ''), {longest}) || ' '
-                    || left(nullif(two, ''), {longest}))
-            ) AS pair (item)
-        WHERE item <> ''
-    ) AS items
-$$;
 ALTER TABLE articles_article
     ADD COLUMN headline_words text[]
         GENERATED ALWAYS AS (
@@ -37,16 +23,14 @@ CREATE INDEX article_search_text_words
 """
 DROP = """
 ALTER TABLE articles_article DROP COLUMN headline_words, DROP COLUMN search_text_words;
-DROP FUNCTION newsroom_words(text);
 """
 
 
 def create(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         letters, bare = "".join(BARE), "".join(BARE.values())
-        schema_editor.execute(
-            CREATE.format(longest=LONGEST_WORD, letters=letters, bare=bare)
-        )
+        schema_editor.execute(WORDS_FUNCTION)
+        schema_editor.execute(CREATE.format(letters=letters, bare=bare))
 
 
 def drop(apps, schema_editor):

@@ -7,7 +7,7 @@ from articles.models.articles import (
     ArticleTopic,
     Byline,
 )
-from articles.models.editions import Edition, Withdrawal
+from articles.models.editions import Edition, EditionPhoto, Withdrawal
 from articles.models.sections import Author, Section, Topic
 from articles.models.stamps import Stamp
 
@@ -19,6 +19,7 @@ __all__ = [
     "Author",
     "Byline",
     "Edition",
+    "EditionPhoto",
     "Section",
     "Stamp",
     "Topic",

@@ -54,6 +54,24 @@ class Edition(models.Model):
         return f"{self.article_id}/{self.number}"
 
 
+class EditionPhoto(models.Model):
+    """Which photos an edition showed: what was printed once is never deleted."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="photos")
+    photo = models.ForeignKey("photos.Photo", models.PROTECT, related_name="editions")
+
+    class Meta:
+        ordering = ["edition", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["photo", "edition"], name="edition_photo_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}: {self.photo_id}"
+
+
 class Withdrawal(models.Model):
     """This number was public and is no more: 410 with a notice."""
 

@@ -1,3 +1,3 @@
 """Everything editors see is registered here, on the one site."""
 
-from desk.admin import paper, people, photos, records, stories  # noqa: F401
+from desk.admin import agencies, paper, people, photos, records, stories  # noqa: F401

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from desk.permissions import may
 
 View = Callable[..., HttpResponse]
-LAST_PAGE = 100  # of a list: what is older is searched for
 
 
 def endpoint(act: str) -> Callable[[View], View]:
@@ -38,10 +37,3 @@ def endpoint(act: str) -> Callable[[View], View]:
 def refusal(sentence: str, *, status: int = 400, **errors: Any) -> JsonResponse:
     """`errors` by field, each a sentence."""
     return JsonResponse({"error": sentence, "errors": errors}, status=status)
-
-
-def page_number(request: HttpRequest) -> int:
-    """From 1; nonsense is the first page."""
-    written = request.GET.get("page", "")
-    is_number = written.isascii() and written.isdigit() and len(written) < 6
-    return min(max(int(written), 1), LAST_PAGE) if is_number else 1

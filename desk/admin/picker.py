@@ -1,7 +1,5 @@
 """The picker of photos: search, take in, and the desk's own pictures of them."""
 
-from typing import Any
-
 from django import forms
 from django.http import (
     Http404,
@@ -11,24 +9,22 @@ from django.http import (
     JsonResponse,
 )
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.template.loader import render_to_string
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from desk import photo_desk
-from desk.admin.endpoints import endpoint, page_number, refusal
-from desk.admin.searching import having_words
+from desk.admin.endpoints import endpoint, refusal
+from desk.admin.photo_sheet import Sheet, described, picture_of
 from desk.admin.story_rows import column_field, text_cleaner
+from desk.photo_desk import Words, bring_in
 from desk.refusals import PhotoRejected
-from photos.addresses import rendition_size
 from photos.intake import RECIPE
 from photos.models import Photo
 from photos.refusals import PhotoRefused, storing
 from photos.renditions import private_rendition
-
-PAGE = 24  # photos
 
 
 class TakeInForm(forms.Form):
@@ -44,33 +40,14 @@ class TakeInForm(forms.Form):
 @require_safe
 @endpoint("see")
 def photos(request: HttpRequest) -> JsonResponse:
-    """`?q=&page=`: newest first, a page at a time, never counted."""
-    rows = Photo.objects.filter(taken_down_at=None)
-    rows = having_words(rows, "search_text", request.GET.get("q", ""))
-    page = page_number(request)
-    start = (page - 1) * PAGE
-    rows = rows.defer("original_metadata", "search_text").order_by("-created_at", "-id")
-    found = list(rows[start : start + PAGE + 1])
-    return JsonResponse(
-        {
-            "items": [described(photo) for photo in found[:PAGE]],
-            "next": page + 1 if len(found) > PAGE else None,
-        }
-    )
+    """The contact sheet's frames, as HTML, of what may be put into a story.
 
-
-def described(photo: Photo) -> dict[str, Any]:
-    """What the page needs to show a photo and to propose a caption."""
-    width, height = rendition_size(photo.width, photo.height, RECIPE)
-    return {
-        "id": photo.pk,
-        "src": reverse("admin:desk_picture", args=[photo.pk]),
-        "width": width,
-        "height": height,
-        "caption": photo.caption,
-        "credit": photo.credit_text,
-        "alt": photo.alt,
-    }
+    `older` is where the next page begins, "" at the end.
+    """
+    sheet = Sheet(request.GET, only_usable=True)
+    context = {"sheet": sheet, "is_picking": True}
+    html = render_to_string("admin/photos/photo/parts/frames.html", context, request)
+    return JsonResponse({"html": html, "older": sheet.older})
 
 
 @require_POST
@@ -83,8 +60,9 @@ def take_in_photo(request: HttpRequest) -> JsonResponse:
         return refusal(_("The picture was not taken in."), **errors)
     values = form.cleaned_data
     begun = timezone.now()
+    words = Words(values["caption"], values["credit"])
     try:
-        photo = photo_desk.bring_in(**values, by=request.user, at=begun)
+        photo = bring_in(values["file"], words, by=request.user, at=begun)
     except PhotoRejected as error:
         return refusal(_("The picture was not taken in."), file=str(error))
     return JsonResponse(
@@ -95,8 +73,13 @@ def take_in_photo(request: HttpRequest) -> JsonResponse:
 @require_safe
 @endpoint("see")
 def picture(request: HttpRequest, pk: int) -> HttpResponse:
-    """The desk's own rendition, for whoever may see the desk. No public address."""
-    photo = get_object_or_404(Photo, pk=pk, taken_down_at=None)
+    """The desk's own rendition, for whoever may see the desk. No public address.
+
+    Where a photo was taken down, a mark stands.
+    """
+    photo = get_object_or_404(Photo, pk=pk)
+    if photo.taken_down_at:
+        return _mark(photo)
     etag = f'"{photo.sha256}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified()
@@ -109,6 +92,14 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     response["ETag"] = etag
     response["Cache-Control"] = "private, no-cache"
     response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _mark(photo: Photo) -> HttpResponse:
+    context = {"photo": photo, "picture": picture_of(photo)}
+    mark = render_to_string("admin/photos/photo/parts/taken_down.html", context)
+    response = HttpResponse(mark, content_type="image/svg+xml")
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

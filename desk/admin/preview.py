@@ -18,7 +18,7 @@ from articles.lists import page_of
 from articles.masthead import masthead
 from articles.models import Article
 from articles.page import WIDTH, Page, body_html
-from desk import printing, writing
+from desk import printing, resolving, writing
 from desk.admin.story_pages import form_of, render, revision_for, story_for
 from desk.models import Revision, Story
 from desk.naming import photos_of
@@ -84,7 +84,7 @@ def page_for(story: Story, revision: Revision, *, at: datetime) -> Page:
 
     What is live now is shown with its own times. Raises printing.Unprintable.
     """
-    printed = printing.preview(Copy.from_json(revision.content))
+    printed = resolving.preview(Copy.from_json(revision.content))
     section = printing.check(printed.copy)
     base = reverse("admin:desk_story_pictures", args=[story.pk, revision.number])
     past = printing.past_of(story.pk)

@@ -28,6 +28,19 @@ ACTIONS = {
     "withdraw": _("withdrew"),
     "take in photo": _("took in a photo"),
     "describe photo": _("described a photo"),
+    "crop photo": _("cropped a photo"),
+    "give photo rights": _("gave the rights in a photo"),
+    "lease photo": _("added a lease to a photo"),
+    "end lease": _("took a lease from a photo"),
+    "override photo": _("let a photo through"),
+    "end override": _("stopped letting a photo through"),
+    "take down photo": _("took a photo down"),
+    "put back photo": _("put a photo back"),
+    "replace photo": _("replaced a photo's file"),
+    "delete photo": _("deleted a photo"),
+    "download original": _("took an original away"),
+    "keep agency": _("kept the table of agencies"),
+    "remove agency": _("removed an agency"),
     "make section": _("made a section"),
     "change section": _("changed a section"),
     "remove section": _("removed a section"),
@@ -49,7 +62,11 @@ ACTIONS = {
     "reset second factor": _("turned somebody's second factor off"),
     "new recovery codes": _("took new recovery codes"),
 }
-EFFECTS = {"hide photos": _("hide photos that no article shows")}
+EFFECTS = {
+    "hide photos": _("hide photos that no article shows"),
+    "reprint photos": _("reprint articles whose photos changed"),
+    "take down photo": _("take a photo from every page"),
+}
 
 
 def pretty(text: str) -> SafeString:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from desk import writing
 from desk.admin.conflict import conflict_page
-from desk.admin.picker import described
+from desk.admin.photo_sheet import Picking, described
 from desk.admin.story_form import StorySheet
 from desk.admin.story_frame import frame
 from desk.admin.story_pages import story_for, whole_number
@@ -100,7 +100,7 @@ def without_draft(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 def _lead(sheet: StorySheet) -> dict[str, Any] | None:
     """The lead photo as the form names it now, saved or not."""
     number = whole_number(sheet.form["lead_photo"].value())
-    photo = Photo.objects.filter(pk=number, taken_down_at=None).first()
+    photo = Photo.objects.filter(pk=number).first()
     return described(photo) if photo else None
 
 
@@ -117,5 +117,6 @@ def _page(
         "errors": errors or [],
         "is_refused": sheet.form.is_bound,
         "lead": _lead(sheet),
+        "picker": Picking(),
     }
     return TemplateResponse(request, "admin/desk/story/form.html", context)

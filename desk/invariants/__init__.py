@@ -17,7 +17,7 @@ CHECKS: dict[str, tuple[Callable[[], Iterator[str]], ...]] = {
     "I5": (chains.audited_changes,),
     "I6": (pictures.originals, pictures.public_files_of_articles, pictures.strays),
     "I7": (pictures.public_metadata,),
-    "I8": (printed.projections,),
+    "I8": (printed.projections, printed.edition_photos),
     "I9": (working.undelivered,),
     "I10": (working.stuck,),
     "I11": (texts.unclean,),

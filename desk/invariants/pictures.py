@@ -14,7 +14,7 @@ from photos.integrity import (
     strange_public_files,
     telling_files,
 )
-from photos.models import Photo
+from photos.models import FormerOriginal, Photo
 
 PATIENCE = 3600.0  # seconds: what a rollback or a kill left may lie so long
 
@@ -25,6 +25,13 @@ def originals() -> Iterator[str]:
         for photo in batch:
             if not has_original(photo):
                 yield _("Photo %d: its original is missing or changed.") % photo.pk
+    for batch in batches(FormerOriginal.objects.order_by("pk")):
+        for former in batch:
+            if not has_original(former):
+                yield (
+                    _("Photo %d: a former original is missing or changed.")
+                    % former.photo_id
+                )
     for path in files_without_photo():
         yield _("The file %s belongs to no photo.") % path
 

@@ -93,6 +93,16 @@ def approvals() -> Iterator[str]:
                     yield _("Edition %s was let out by its own author.") % edition
 
 
+def edition_photos() -> Iterator[str]:
+    """I8: which photos an edition showed is what its text says."""
+    editions = Edition.objects.order_by("article_id", "number")
+    for batch in batches(editions.prefetch_related("photos")):
+        for edition in batch:
+            shown = {item.photo for item in Printed.from_json(edition.content).pictures}
+            if {row.photo_id for row in edition.photos.all()} != shown:
+                yield _("Edition %s: its photos differ from its text.") % edition
+
+
 def _may_have_let_out(entry: Audit, edition: Edition) -> bool:
     if edition.kind == Edition.Kind.REPRINT or edition.author is None:  # type: ignore[attr-defined]
         return True

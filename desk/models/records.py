@@ -22,7 +22,10 @@ class AuditHead(models.Model):
 
 
 class Audit(models.Model):
-    """One state change. The actor is kept as plain values."""
+    """One state change. The actor is kept as plain values.
+
+    `photo_number` stands in the detail too, which the hash covers.
+    """
 
     number = models.BigIntegerField(_("number"))
     at = models.DateTimeField(_("at"))
@@ -30,6 +33,7 @@ class Audit(models.Model):
     actor_name = models.CharField(_("actor's name"), max_length=150)
     action = models.CharField(_("action"), max_length=40)
     story_number = models.BigIntegerField(_("story"), null=True)
+    photo_number = models.BigIntegerField(_("photo"), null=True)
     detail = models.TextField(_("detail"))
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(_("hash"), max_length=64)
@@ -44,7 +48,14 @@ class Audit(models.Model):
                 condition=models.Q(number__gte=1), name="audit_number_from_one"
             ),
         ]
-        indexes = [models.Index(fields=["story_number", "number"], name="audit_story")]
+        indexes = [
+            models.Index(fields=["story_number", "number"], name="audit_story"),
+            models.Index(
+                fields=["photo_number", "number"],
+                condition=models.Q(photo_number__isnull=False),
+                name="audit_photo",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.number)

@@ -161,10 +161,30 @@ def _spelled(word: str) -> str:
     return word
 
 
+# PostgreSQL's newsroom_words(text): each word of a text without marks, and each with
+# the next one. A column `x_words` made by it stands beside the column that is asked.
+WORDS_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION newsroom_words(text) RETURNS text[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(item), '{{}}') FROM (
+        SELECT DISTINCT item
+        FROM regexp_split_to_array($1, '[^[:alnum:]]+') AS split (words),
+            unnest(words, words[2:]) AS neighbours (one, two),
+            LATERAL (VALUES
+                (left(one, {LONGEST_WORD})),
+                (left(nullif(one, ''), {LONGEST_WORD}) || ' '
+                    || left(nullif(two, ''), {LONGEST_WORD}))
+            ) AS pair (item)
+        WHERE item <> ''
+    ) AS items
+$$;
+"""
+
+
 class HasWords(Func):
     """True where a text column holds all of these words and pairs of neighbours.
 
-    PostgreSQL asks the column's index (articles/migrations/0010); SQLite reads.
+    PostgreSQL asks the index of the column's words; SQLite reads.
     """
 
     output_field = BooleanField()

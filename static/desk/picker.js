@@ -6,7 +6,7 @@ const PAUSE = 250; // milliseconds
 const dialog = document.querySelector("[data-picker]");
 const grid = dialog?.querySelector("[data-picker-photos]");
 const more = dialog?.querySelector("[data-picker-more]");
-const search = dialog?.querySelector("[data-picker-search]");
+const filters = dialog?.querySelector("[data-picker-filters]");
 let choose = null;
 let asked = 0;
 let timer = 0;
@@ -15,8 +15,8 @@ let timer = 0;
 export function pick(chosen) {
   choose = chosen;
   dialog.showModal();
-  search.focus();
-  look(1);
+  filters.elements.q.focus();
+  look();
 }
 
 function take(photo) {
@@ -24,9 +24,11 @@ function take(photo) {
   choose(photo);
 }
 
-async function look(page) {
+/** The contact sheet of what is asked for, or more of it below `before`. */
+async function look(before = "") {
   const mine = (asked += 1);
-  const query = new URLSearchParams({ q: search.value, page });
+  const query = new URLSearchParams(new FormData(filters));
+  if (before) query.set("before", before);
   let found;
   try {
     found = await ask(`${dialog.dataset.picker}?${query}`);
@@ -34,11 +36,11 @@ async function look(page) {
     return tell(say("offline"));
   }
   if (mine !== asked) return;
-  const { items = [], next = null, error = "" } = found.data;
-  if (page === 1) grid.replaceChildren();
-  grid.append(...items.map(card));
-  more.hidden = !next;
-  more.dataset.page = next;
+  const { html = "", older = "", error = "" } = found.data;
+  if (!before) grid.replaceChildren();
+  grid.append(...new DOMParser().parseFromString(html, "text/html").body.children);
+  more.hidden = !older;
+  more.dataset.before = older;
   tell(error || (grid.children.length ? "" : say("none")));
 }
 
@@ -46,24 +48,6 @@ function tell(sentence) {
   const place = dialog.querySelector("[data-picker-told]");
   place.textContent = sentence;
   place.hidden = !sentence;
-}
-
-function card(photo) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  button.type = "button";
-  const image = document.createElement("img");
-  Object.assign(image, { src: photo.src, alt: "", loading: "lazy" });
-  Object.assign(image, { width: photo.width, height: photo.height });
-  const caption = document.createElement("span");
-  caption.textContent = photo.caption || `#${photo.id}`;
-  const credit = document.createElement("span");
-  credit.className = "credit";
-  credit.textContent = photo.credit;
-  button.append(image, caption, " ", credit);
-  button.addEventListener("click", () => take(photo));
-  item.append(button);
-  return item;
 }
 
 async function takeIn(event) {
@@ -100,11 +84,16 @@ function show(form, { error = "", errors = {} }) {
 }
 
 if (dialog) {
-  search.addEventListener("input", () => {
+  filters.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(look, PAUSE, 1);
+    timer = setTimeout(look, PAUSE);
   });
-  more.addEventListener("click", () => look(Number(more.dataset.page)));
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  more.addEventListener("click", () => look(more.dataset.before));
+  grid.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-photo]");
+    if (button) take(JSON.parse(button.dataset.photo));
+  });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   dialog.querySelector("[data-picker-new]").addEventListener("submit", takeIn);
   document.addEventListener("photo:wanted", (event) => pick(event.detail.choose));

@@ -15,12 +15,20 @@ from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Now
 
-from articles.models import Article, ArticlePhoto, Byline, Edition, Withdrawal
+from articles.models import (
+    Article,
+    ArticlePhoto,
+    Byline,
+    Edition,
+    EditionPhoto,
+    Withdrawal,
+)
 from desk import outbox, publishing, writing
 from desk.invariants import CHECKS, violations
 from desk.models import Audit, AuditHead, Revision, Story
 from desk.records import note
 from newsroom.text.canonical import digest
+from photos.models import FormerOriginal, Photo
 from tests import makers
 
 pytestmark = pytest.mark.django_db
@@ -77,8 +85,27 @@ def a_printing_in_the_future(article):
 
 
 def an_edition_that_is_lost(article):
+    EditionPhoto.objects.all().delete()
     unguarded(
         f"DELETE FROM articles_edition WHERE article_id={article.pk} AND number=1"
+    )
+
+
+def an_edition_whose_photos_are_forgotten(article):
+    EditionPhoto.objects.filter(edition__article_id=article.pk).delete()
+
+
+def a_former_original_that_is_lost(article):
+    photo = Photo.objects.order_by("pk")[0]
+    FormerOriginal.objects.create(
+        photo=photo,
+        sha256="0" * 64,
+        format="jpeg",
+        size=1,
+        width=1,
+        height=1,
+        replaced_at=makers.AT,
+        replaced_by="ngoc",
     )
 
 
@@ -283,12 +310,14 @@ FAULTS = [
     ("I6", a_public_file_that_nothing_shows),
     ("I6", a_stranger_in_public),
     ("I6", a_stray_temporary_file),
+    ("I6", a_former_original_that_is_lost),
     ("I7", a_comment_in_a_public_file),
     ("I7", more_in_the_packet_of_a_public_file),
     ("I7", something_behind_the_picture),
     ("I8", a_headline_in_lists_that_is_not_the_texts),
     ("I8", a_search_text_that_is_old),
     ("I8", a_byline_that_is_missing),
+    ("I8", an_edition_whose_photos_are_forgotten),
     ("I8", a_top_section_that_is_wrong),
     ("I9", an_effect_that_failed),
     ("I9", an_effect_that_nobody_tried),

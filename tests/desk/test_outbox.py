@@ -56,3 +56,19 @@ def test_the_command_does_what_is_left_and_tells_what_it_could_not(capsys):
 
     assert "1" in capsys.readouterr().out
     assert Outbox.objects.filter(delivered_at=None).count() == 1
+
+
+def test_what_an_effect_records_is_done_after_it(monkeypatch):
+    done = []
+
+    def first(payload):
+        outbox.enqueue("second", {}, at=makers.AT)
+        assert outbox.deliver() == 0
+        done.append("first")
+
+    second = {"second": lambda payload: done.append("second")}
+    monkeypatch.setattr(outbox, "DELIVERIES", {"first": first, **second})
+    outbox.enqueue("first", {}, at=makers.AT)
+
+    assert outbox.deliver() == 2
+    assert done == ["first", "second"]

@@ -20,10 +20,14 @@ from tests import makers
 pytestmark = pytest.mark.django_db
 
 HEAD = set(ACTS) - {"arrange sections", "manage people"}
+PHOTOS = {"take in photo", "describe photo", "download original"}
 MATRIX = {
     REPORTER: {"see", "write", "delete", "take in photo"},
-    EDITOR: {"see", "write", "delete", "import", "take in photo", "describe photo"},
-    PHOTO_EDITOR: {"see", "take in photo", "describe photo", "reprint"},
+    EDITOR: {"see", "write", "delete", "import", *PHOTOS},
+    PHOTO_EDITOR: {
+        *("see", "reprint", "keep photo rights", "replace photo", "take down photo"),
+        *("delete photo", *PHOTOS),
+    },
     MANAGING_EDITOR: HEAD,
     CHIEF: HEAD | {"arrange sections"},
     ADMINISTRATOR: set(ACTS),

@@ -15,7 +15,7 @@ from articles.models import ArticlePhoto
 from desk import publishing
 from desk.models import Audit, AuditHead, User
 from desk.permissions import Forbidden
-from desk.photo_desk import bring_in, hide_unused, sweep
+from desk.photo_desk import Words, bring_in, hide_unused, sweep
 from desk.refusals import PhotoRejected
 from photos import renditions
 from photos.models import Photo
@@ -45,9 +45,9 @@ def test_it_works():
 
 
 def taken(by: User | None, data: bytes | None = None) -> Photo:
-    words = {"caption": "Phố ngập.", "alt": "Phố", "credit": "(Ảnh: Trần Mai/TTXVN)"}
+    words = Words("Phố ngập.", "(Ảnh: Trần Mai/TTXVN)", alt="Phố")
     file = ContentFile(data or makers.jpeg(), name="anh.jpg")
-    return bring_in(file, **words, by=by, at=makers.AT)
+    return bring_in(file, words, by=by, at=makers.AT)
 
 
 def entries() -> list[tuple[str, dict]]:

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text.clean import clean_line
-from photos.credits import Credit, Kind, format, parse, split
+from photos.credits import parse, split
+from photos.house_style import Credit, Kind, format
 
 FORMS = [
     ("(Ảnh: Minh Hạ/TTXVN)", ("Minh Hạ",), "TTXVN", "", Kind.OWN),

@@ -134,7 +134,8 @@ def _take_in(request: HttpRequest, slots: list[Slot]) -> None:
 
 def _bring_in(slot: Slot, values: dict[str, Any], *, by: User, at: datetime) -> None:
     try:
-        slot.photo = photo_desk.bring_in(**values, by=by, at=at)
+        words = photo_desk.Words(values["caption"], values["credit"])
+        slot.photo = photo_desk.bring_in(values["file"], words, by=by, at=at)
     except (PhotoRejected, Forbidden) as refusal:
         slot.errors["file"] = str(refusal)
         return

@@ -100,6 +100,10 @@ def act(name: str, *, missing: bool = False) -> Rule:
     return Rule(_may(name), _may(name), may_be_missing=missing)
 
 
+def photo(name: str, *, missing: bool = False) -> Rule:
+    return Rule(_may(name), _may(name), on=("photo",), may_be_missing=missing)
+
+
 def screen(
     model: str, on: str, *, see: Ask, write: Ask = _nobody, delete: Ask = _nobody
 ) -> dict[str, Rule]:
@@ -190,10 +194,24 @@ TABLE: dict[str, Rule] = {
     **screen(
         "photos_photo",
         "photo",
-        see=_has("photos.view_photo"),
+        see=_may("see"),
         write=_may("describe photo"),
+        delete=_may("delete photo"),
     ),
     "admin:photos_photo_add": act("take in photo"),
+    "admin:photos_photo_batch": act("describe photo"),
+    "admin:photos_photo_crops": photo("describe photo"),
+    "admin:photos_photo_replace": photo("replace photo"),
+    "admin:photos_photo_take_down": photo("take down photo"),
+    "admin:photos_photo_put_back": photo("take down photo"),
+    "admin:photos_photo_original": photo("download original", missing=True),
+    **screen(
+        "photos_agency",
+        "agency",
+        see=_has("photos.view_agency"),
+        write=_may("keep photo rights"),
+        delete=_may("keep photo rights"),
+    ),
     # People, and what is only read.
     **screen(
         "desk_user",

@@ -1,6 +1,8 @@
 """The addresses that the story page's scripts ask: who may, and what is found."""
 
 import json
+import re
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -43,6 +45,14 @@ def items(answer) -> list[dict]:
     return json.loads(answer.content)["items"]
 
 
+def shown(answer) -> list[int]:
+    """The numbers of the photos on the sheet that came."""
+    assert answer.status_code == 200
+    html = json.loads(answer.content)["html"]
+    told = re.findall(r'data-photo="([^"]+)"', html)
+    return [json.loads(unescape(each))["id"] for each in told]
+
+
 def titles(answer) -> list[str]:
     return [item["title"] for item in items(answer)]
 
@@ -69,51 +79,53 @@ def test_it_works(client, lan):
     )
     assert (photo.agency, photo.created_by) == ("TTXVN", "lan")
     assert Audit.objects.get(action="take in photo").actor_name == "lan"
-    assert items(client.get(PHOTOS, {"q": "pho ngap"})) == [item]
-    shown = client.get(item["src"])
-    assert shown["Content-Type"] == "image/jpeg" and shown.content[:2] == b"\xff\xd8"
+    assert shown(client.get(PHOTOS, {"q": "pho ngap"})) == [photo.pk]
+    seen = client.get(item["src"])
+    assert seen["Content-Type"] == "image/jpeg" and seen.content[:2] == b"\xff\xd8"
 
 
 def test_photos_are_found_without_marks_by_caption_credit_and_file(client, lan):
     photo = makers.photo()
 
     for query in ("", "mua pho", "tran mai", "ttxvn", "anh.jpg"):
-        assert [item["id"] for item in items(client.get(PHOTOS, {"q": query}))] == [
-            photo.pk
-        ]
-    assert items(client.get(PHOTOS, {"q": "bão"})) == []
+        assert shown(client.get(PHOTOS, {"q": query})) == [photo.pk]
+    assert shown(client.get(PHOTOS, {"q": "bão"})) == []
 
 
-def test_photos_come_a_page_at_a_time(client, lan):
-    for _number in range(25):
-        makers.photo()
+def test_photos_come_a_page_at_a_time(client, lan, monkeypatch):
+    monkeypatch.setattr("desk.photo_search.PAGE", 2)
+    photos = [makers.photo() for _number in range(3)]
 
-    first = json.loads(client.get(PHOTOS).content)
-    second = json.loads(client.get(PHOTOS, {"page": first["next"]}).content)
+    first = client.get(PHOTOS)
+    older = json.loads(first.content)["older"]
+    second = client.get(PHOTOS, {"before": older})
 
-    assert (len(first["items"]), len(second["items"])) == (24, 1)
-    assert second["next"] is None
+    assert shown(first) + shown(second) == [photo.pk for photo in reversed(photos)]
+    assert older and not json.loads(second.content)["older"]
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "x", "9" * 30, "²"])
-def test_nonsense_for_a_page_breaks_nothing(client, lan, page):
-    assert client.get(PHOTOS, {"page": page}).status_code == 200
+@pytest.mark.parametrize("before", ["0", "-1", "x", "9" * 30, "²"])
+def test_nonsense_for_a_page_breaks_nothing(client, lan, before):
+    assert client.get(PHOTOS, {"before": before}).status_code == 200
 
 
 def test_the_picker_asks_few_queries(client, lan, django_assert_max_num_queries):
     for _number in range(5):
         makers.photo()
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         client.get(PHOTOS)
 
 
-def test_a_photo_taken_down_is_nowhere(client, lan):
+def test_of_a_photo_taken_down_only_a_mark_is_left(client, lan):
     photo = makers.photo()
     Photo.objects.filter(pk=photo.pk).update(taken_down_at=makers.AT)
 
-    assert items(client.get(PHOTOS)) == []
-    assert client.get(picture(photo)).status_code == 404
+    mark = client.get(picture(photo))
+
+    assert shown(client.get(PHOTOS)) == []
+    assert mark["Content-Type"] == "image/svg+xml"
+    assert f"Ảnh {photo.pk} đã bị gỡ" in mark.content.decode()
 
 
 @pytest.mark.parametrize("name", ["file", "caption", "credit"])
