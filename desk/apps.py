@@ -10,7 +10,7 @@ class DeskConfig(AppConfig):
     verbose_name = _("The desk")
 
     def ready(self) -> None:
-        from desk import photo_desk, photo_removal, photo_uses  # noqa: F401
+        from desk import hiding, photo_removal, photo_uses  # noqa: F401
         from desk.roles import prepare
 
         # No sender: permissions of an app exist only after its own post_migrate.

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from articles.models import Article
 from desk.models import Story, User
 from desk.permissions import may, within_reach
+from desk.photo_rights import marks
 
 SHOWN = 8  # stories of each list
 
@@ -21,7 +22,10 @@ class Line:
 
 
 def waiting(user: User) -> dict[str, Any]:
-    """His newest stories, the others' that he may see, the paper's, and his acts."""
+    """His newest stories, the others' that he may see, the paper's, and his acts.
+
+    Above all: which photos readers see though they may not be shown any more.
+    """
     own = _newest(Story.objects.filter(owner=user))
     seen = Story.objects.filter(within_reach(user)).exclude(owner=user)
     others = _newest(seen)
@@ -31,6 +35,7 @@ def waiting(user: User) -> dict[str, Any]:
         "own": [Line(story, story.pk in live) for story in own],
         "others": [Line(story, story.pk in live) for story in others],
         "printed": list(Article.objects.for_cards().select_related("section")[:SHOWN]),
+        "marks": marks(most=SHOWN) if may(user, "see") else [],
         "may_write": may(user, "write"),
         "may_import": may(user, "import"),
     }

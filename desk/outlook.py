@@ -64,6 +64,7 @@ def outlook(story: Story, act: str, *, by: User) -> Outlook:
     story.refresh_from_db(fields=names)
     live = Article.objects.select_related("section").filter(pk=story.pk).first()
     text = _text(story, of_printed=act in ("reprint", "withdraw"))
+    judged = resolving.judge(text.copy) if text else resolving.Judgement()
     found, known = _differences(text.copy, live, by) if text and live else ([], Names())
     return Outlook(
         version=story.version,
@@ -73,8 +74,8 @@ def outlook(story: Story, act: str, *, by: User) -> Outlook:
         first_printed_at=printing.past_of(story.pk).first,
         address=_address(story, text),
         linking=ArticleLink.objects.filter(number=story.pk).count(),
-        obstacles=tuple(_obstacles(story, act, text, live, by)),
-        warnings=tuple(resolving.warnings(text.copy)) if text else (),
+        obstacles=tuple(_obstacles(story, act, text, live, judged, by=by)),
+        warnings=judged.warnings,
         changes=tuple(found),
         names=known,
     )
@@ -109,7 +110,13 @@ def _address(story: Story, text: Text | None) -> str:
 
 
 def _obstacles(
-    story: Story, act: str, text: Text | None, live: Article | None, by: User
+    story: Story,
+    act: str,
+    text: Text | None,
+    live: Article | None,
+    judged: resolving.Judgement,
+    *,
+    by: User,
 ) -> Iterator[str]:
     if act != "print" and live is None:
         yield _("This story is not public now: print it instead.")
@@ -122,6 +129,7 @@ def _obstacles(
             yield _("This story has no revision: save it first.")
         else:
             yield from _lacks(act, text, by)
+            yield from judged.lacks
 
 
 def _lacks(act: str, text: Text, by: User) -> Iterator[str]:
@@ -134,4 +142,3 @@ def _lacks(act: str, text: Text, by: User) -> Iterator[str]:
         printing.check(text.copy)
     except printing.Unprintable as lacks:
         yield from str(lacks).splitlines()
-    yield from resolving.lacks(text.copy)

@@ -1,13 +1,11 @@
-"""What needs both a photo and its uses: bringing in, describing, cropping, hiding.
+"""What needs both a photo and its uses: bringing in, describing, cropping.
 
 Every verb takes the version its door saw, and locks the photo's row first.
 """
 
-import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from django.core.files import File
@@ -15,9 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from articles.models import ArticlePhoto
 from desk.models import User
-from desk.outbox import delivers
 from desk.permissions import Forbidden, may
 from desk.photo_uses import print_anew
 from desk.records import clock, note
@@ -26,9 +22,7 @@ from desk.writing import Stale
 from photos import describing, renditions
 from photos.credits import Credit
 from photos.crops import Box, check_crops
-from photos.files import public_files, stray_files
 from photos.intake import take_in
-from photos.integrity import files_without_photo
 from photos.models import Photo
 from photos.refusals import PhotoRefused
 
@@ -206,52 +200,3 @@ def facts(photo: Photo) -> dict[str, Any]:
         "photographers": [row.name for row in photo.photographers.all()],
         "taken_on": photo.taken_on.isoformat() if photo.taken_on else None,
     }
-
-
-@delivers("hide photos")
-def _hide(payload: dict[str, Any]) -> None:
-    hide_unused(payload["photos"])
-
-
-def hide_unused(photos: Iterable[int]) -> None:
-    """Remove those public files of the photos that no article points at.
-
-    The photo's row is locked first, as printing does: a printing of the same photo
-    waits, or is waited for and then seen.
-    """
-    for number in sorted(photos):
-        with transaction.atomic():
-            photo = Photo.objects.select_for_update().filter(pk=number).first()
-            if photo:
-                uses = ArticlePhoto.objects.filter(photo=photo)
-                shown = set(uses.values_list("stem", flat=True))
-                renditions.hide(photo, keep=shown)
-
-
-PATIENCE = 3600.0  # seconds: a younger file may be of a transaction still under way
-
-
-def left_behind() -> Iterator[Path]:
-    """Files that nothing names: of rollbacks, of processes that were killed."""
-    yield from stray_files(PATIENCE)
-    shown = set(ArticlePhoto.objects.values_list("stem", flat=True))
-    unnamed = (path for stem, path in public_files() if stem not in shown)
-    yield from filter(_is_old, [*unnamed, *files_without_photo()])
-
-
-def sweep() -> Iterator[Path]:
-    """Remove them; one that an article has come to show meanwhile stays."""
-    stems = {path: stem for stem, path in public_files()}
-    for path in list(left_behind()):
-        key = stems[path].split("-")[0] if path in stems else ""
-        photo = Photo.objects.filter(public_key=key).first()
-        if photo:
-            hide_unused([photo.pk])
-        elif _is_old(path):
-            path.unlink(missing_ok=True)
-        if not path.exists():
-            yield path
-
-
-def _is_old(path: Path) -> bool:
-    return path.exists() and path.stat().st_mtime < time.time() - PATIENCE

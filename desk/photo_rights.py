@@ -150,6 +150,8 @@ def marks(articles: list[int] | None = None, *, most: int = 100) -> list[Mark]:
         shown = shown.filter(article__in=articles)
     rows = shown.order_by("-article", "position").values_list("article", "photo")
     pairs = list(dict.fromkeys(rows[:most]))
+    if not pairs:
+        return []
     photos = Photo.objects.with_leases().prefetch_related("photographers", "overrides")
     known = photos.in_bulk({photo for _article, photo in pairs})
     live = Article.objects.for_cards().in_bulk({article for article, _photo in pairs})

@@ -1,5 +1,8 @@
 """A copy's photos as a printing shows them, and whether they may be shown at all."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -40,21 +43,18 @@ def preview(copy: Copy) -> Printed:
     )
 
 
-def lacks(copy: Copy) -> list[str]:
-    """Why the copy's photos cannot be printed now, a sentence for each reason."""
-    return _lacks(copy, _photos(copy, Photo.objects.all()))
+@dataclass(frozen=True)
+class Judgement:
+    """`lacks` stop a printing, `warnings` are to be known before it: sentences."""
+
+    lacks: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
-def warnings(copy: Copy) -> list[str]:
-    """What is to be known of its photos before printing, and stops nothing."""
-    return [
-        sentence
-        for photo in _photos(copy, Photo.objects.filter(taken_down_at=None))
-        for sentence in [
-            *(fault.sentence for fault in validity.faults(photo) if fault.is_warning),
-            *_restrictions(photo),
-        ]
-    ]
+def judge(copy: Copy) -> Judgement:
+    """What is to be said of the copy's photos now, by the database's clock."""
+    photos = _photos(copy, Photo.objects.all())
+    return Judgement(tuple(_lacks(copy, photos)), tuple(_warnings(photos)))
 
 
 def _photos(copy: Copy, rows: QuerySet[Photo]) -> list[Photo]:
@@ -73,8 +73,10 @@ def _lacks(copy: Copy, photos: list[Photo]) -> list[str]:
     ]
 
 
-def _restrictions(photo: Photo) -> list[str]:
-    if not photo.restrictions:
-        return []
-    told = {"number": photo.pk, "restrictions": photo.restrictions}
-    return [_("Photo %(number)d: %(restrictions)s") % told]
+def _warnings(photos: list[Photo]) -> Iterator[str]:
+    for photo in photos:
+        faults = validity.faults(photo)
+        yield from (fault.sentence for fault in faults if fault.is_warning)
+        if photo.restrictions:
+            told = {"number": photo.pk, "restrictions": photo.restrictions}
+            yield _("Photo %(number)d: %(restrictions)s") % told

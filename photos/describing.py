@@ -56,6 +56,7 @@ def _fill(photo: Photo) -> None:
     said = photo.original_metadata
     photo.keywords = ", ".join(_texts(said, "IPTC:Keywords", "XMP:dc:subject"))
     photo.place = ", ".join(_texts(said, "IPTC:City"))[:160]
+    photo.restrictions = ", ".join(_texts(said, "IPTC:SpecialInstructions"))
     for text in _texts(said, "IPTC:DateCreated", "XMP:photoshop:DateCreated")[:1]:
         if found := _DAY.match(text):
             with suppress(ValueError):  # such as 0000-00-00

@@ -116,6 +116,7 @@ def _ask(
         f"release_{name}.html",
         story,
         title=ACTS[name].title,
+        act=name,
         outlook=seen,
         copy=seen.text.copy if seen.text else None,
         changes=shown(list(seen.changes), seen.names),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from desk import writing
+from desk import resolving, writing
 from desk.models import Revision, Story, User
 from desk.permissions import may
 
@@ -48,6 +48,7 @@ def frame(
         **context,
         "newest": newest,
         "live": live,
+        "photo_lacks": resolving.judge(writing.copy_of(story)).lacks,
         "asks_year": bool(story.dateline_day and not story.dateline_year),
         "next_steps": _next_steps(story, newest, user, is_live=live is not None),
         "grave_steps": _grave_steps(story, user, is_live=live is not None),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Section
 from desk.models import Story, StoryByline
+from desk.photo_rights import marks
 from photos.addresses import rendition_size
 
 MOST = 1_000  # stories that can be paged through; older ones are searched for
@@ -84,7 +85,10 @@ class Thumbnail:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the list. `edition` is what readers see now, None for nothing."""
+    """A line of the list. `edition` is what readers see now, None for nothing.
+
+    `marks` say which of its photos may not be shown any more.
+    """
 
     story: Story
     address: str
@@ -93,6 +97,7 @@ class Row:
     thumbnail: Thumbnail | None
     edition: int | None
     printed_at: datetime | None
+    marks: tuple[str, ...] = ()
 
     @property
     def is_withdrawn(self) -> bool:
@@ -135,6 +140,7 @@ def _rows(stories: list[Story]) -> Iterator[Row]:
     names: dict[int, list[str]] = {}
     for number, name in bylines.values_list("story", "name"):
         names.setdefault(number, []).append(name)
+    found = marks(list(live)) if live else []
     for story in stories:
         article = live.get(story.pk)
         owner = str(story.owner or "")
@@ -146,6 +152,12 @@ def _rows(stories: list[Story]) -> Iterator[Row]:
             thumbnail=_thumbnail(story),
             edition=article.edition_number if article else None,
             printed_at=article.printed_at if article else None,
+            marks=tuple(
+                sentence
+                for mark in found
+                if mark.article.pk == story.pk
+                for sentence in mark.sentences
+            ),
         )
 
 

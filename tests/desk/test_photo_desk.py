@@ -13,9 +13,10 @@ from django.db import transaction
 
 from articles.models import ArticlePhoto
 from desk import publishing
+from desk.hiding import hide_unused, sweep
 from desk.models import Audit, AuditHead, User
 from desk.permissions import Forbidden
-from desk.photo_desk import Words, bring_in, hide_unused, sweep
+from desk.photo_desk import Words, bring_in
 from desk.refusals import PhotoRejected
 from photos import renditions
 from photos.models import Photo

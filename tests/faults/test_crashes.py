@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import connection
 
 from articles.models import Article, Edition
-from desk import outbox, photo_desk, writing
+from desk import hiding, outbox, writing
 from desk.invariants import violations
 from desk.models import Outbox
 from tests import makers
@@ -57,7 +57,7 @@ def killed_at(killer, number: int) -> str:
 
 @pytest.mark.parametrize("verb", ["print_story", "correct", "reprint", "withdraw"])
 def test_a_process_killed_at_any_statement_leaves_all_or_nothing(verb, monkeypatch):
-    monkeypatch.setattr(photo_desk, "PATIENCE", 0)
+    monkeypatch.setattr(hiding, "PATIENCE", 0)
     story = prepared(verb)
     before = state()
     connection.close()
@@ -66,7 +66,7 @@ def test_a_process_killed_at_any_statement_leaves_all_or_nothing(verb, monkeypat
 
     for number in range(1, 1000, STRIDE):
         outcomes.append(killed_at(killer, number))
-        list(photo_desk.sweep())
+        list(hiding.sweep())
         assert list(violations()) == [], (verb, number)
         if state() != before:
             break

@@ -21,7 +21,7 @@ from django.db import connection  # noqa: E402
 from django.db.models import F  # noqa: E402
 
 from articles.models import Article, ArticlePhoto  # noqa: E402
-from desk import photo_desk, publishing  # noqa: E402
+from desk import hiding, publishing  # noqa: E402
 from desk.models import Story, User  # noqa: E402
 from desk.writing import Stale  # noqa: E402
 from photos import renditions  # noqa: E402
@@ -79,10 +79,10 @@ def hide_slowly(folder: str, photo: str, seconds: str) -> str:
 
     renditions.hide = after_a_while
     if IS_FAULTY:
-        photo_desk.transaction.atomic = nullcontext
-        photo_desk.Photo.objects.select_for_update = Photo.objects.all
+        hiding.transaction.atomic = nullcontext
+        hiding.Photo.objects.select_for_update = Photo.objects.all
     stand_at(folder)
-    photo_desk.hide_unused([int(photo)])
+    hiding.hide_unused([int(photo)])
     return "hidden"
 
 

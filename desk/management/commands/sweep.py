@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from desk.photo_desk import left_behind, sweep
+from desk.hiding import left_behind, sweep
 
 
 class Command(BaseCommand):
