@@ -1,24 +1,30 @@
 """The third step: what stands under the story: lists of links and the sign-off."""
 
+import re
+
 from django.utils.translation import gettext as _
 
-from wire import datelines, lines, links
+from wire import datelines, lines, links, signoffs
 from wire.lines import Line
 from wire.reading import Reading
 from wire.signoffs import SignOff
-from wire.signoffs import read as read_sign_off
 
-LINES_UNDER = 10  # as far as a sign-off is looked for above other lines
+SEAM = 300  # letters in which a title that runs on must end
+MOST_SIGNS = 3  # lines of a sign-off
+_OF_PHOTO = re.compile(r"[(\[]?\s*(?:ảnh|hình|photo|©|nvcc|đồ họa|clip|video)", re.I)
+_BY_WRITER = re.compile(r"[(\[]?\s*(?:tin|bài)\b", re.IGNORECASE)
 
 
 def take_links(reading: Reading, given: list[Line]) -> list[Line]:
     """Mark labels and titles of both lists; give back the other lines."""
-    sentences = [n for n, line in enumerate(given) if _is_story(line)]
-    first, last = min(sentences, default=0), max(sentences, default=0)
+    prose = [n for n, line in enumerate(given) if line.is_prose]
+    first, last = min(prose, default=0), max(prose, default=0)
     rest: list[Line] = []
     kind = title = ""
     for number, line in enumerate(given):
         label = links.label(line) if number else None
+        if label and label.title and number < first and label.text[-1] == ":":
+            label = None  # "TIN NÓNG: ..." is a headline
         if label:
             rest += _labelled(reading, line, label)
             kind = label.kind if number > last or not label.title else ""
@@ -27,8 +33,11 @@ def take_links(reading: Reading, given: list[Line]) -> list[Line]:
                 kind = ""
         elif links.is_pair(line):
             _pair(reading, line)
+        elif _is_run(given, number, first):
+            reading.mark_line("related", links.bare(line))
+            reading.doubt("related", _("Lines look like links, but have no label."))
         elif kind and _is_listed(line):
-            reading.mark_line("alt" if line.text == title else kind, line)
+            reading.mark_line("alt" if line.text == title else kind, links.bare(line))
             title = line.text
         elif kind and title and _is_teaser(line):
             reading.mark_line("teaser", line)
@@ -42,8 +51,11 @@ def take_links(reading: Reading, given: list[Line]) -> list[Line]:
     return rest
 
 
-def _is_story(line: Line) -> bool:
-    return line.is_sentence or line.words > 25
+def _is_run(given: list[Line], number: int, first: int) -> bool:
+    """Whether a line is one of several titles with bullets, under the story's head."""
+    beside = given[max(first, number - 1) : number + 2]
+    are_titles = [links.is_bulleted(line) for line in beside]
+    return number > first and links.is_bulleted(given[number]) and sum(are_titles) > 1
 
 
 def _pair(reading: Reading, line: Line) -> None:
@@ -57,23 +69,24 @@ def _labelled(reading: Reading, line: Line, label: links.Label) -> list[Line]:
     reading.mark(f"{label.kind}_label", line.start, label.text)
     start = len(line.text) - len(label.title)
     end = start + links.title_end(label.title)
-    if line.is_caption:
-        reading.doubt("caption", _("A caption may begin with the title of a link."))
-        end = start
-    if end < len(line.text) - 1:
+    if line.is_caption or end < len(line.text) - 1:
+        if line.is_caption or end == start:
+            end = start + links.seam(line.caption[0][start:] or label.title[:SEAM])
         reading.doubt(label.kind, _("Where the title of a link ends is not shown."))
-        reading.doubt("paragraph", _("A title may run on into the story."))
+        holder = "caption" if line.is_caption else "paragraph"
+        reading.doubt(holder, _("A title may run on into the story."))
     elif names := links.glued_names(label.title):
         end = start + names
     for first, stop in links.titles(line.text, start, end):
-        reading.mark_line(label.kind, line.piece(first, stop))
+        reading.mark_line(label.kind, links.bare(line.piece(first, stop)))
     return [line.piece(end, len(line.text))] if end < len(line.text) - 1 else []
 
 
 def _is_listed(line: Line) -> bool:
     if line.sign_off and line.words <= 8:
         return False
-    return not line.is_sentence and not line.is_caption and line.words <= 40
+    is_title = not line.is_sentence or line.text[-1] in "?!…" or line.text[-3:] == "..."
+    return is_title and not line.is_caption and line.words <= 40
 
 
 def _is_teaser(line: Line) -> bool:
@@ -83,49 +96,78 @@ def _is_teaser(line: Line) -> bool:
 
 
 def take_sign_off(reading: Reading, rest: list[Line]) -> list[Line]:
-    """Mark the sign-off, on lines of its own or behind the last sentence."""
-    texts = [line for line in rest if not line.is_caption]
-    texts = _without_lines_under(reading, texts)
-    taken: list[tuple[Line, SignOff]] = []
-    while len(texts) > 1 and len(taken) < 3 and (end := texts[-1].sign_off):
-        if taken and texts[-1].text == taken[0][0].text:
+    """Mark the sign-off, the first behind the last sentence, and what is under it."""
+    rest = _without_byline(rest)
+    under = max([n for n, line in enumerate(rest) if line.is_prose], default=-1) + 1
+    found = [n for n in range(max(under, 1), len(rest)) if _sign_off(rest, n, under)]
+    lines = [n for n in found if not rest[n].is_caption] or found[:1]
+    taken = lines[:1]
+    for number in lines[1:MOST_SIGNS]:
+        end = _sign_off(rest, number, under)
+        if number > taken[-1] + 1 or (end and end.is_plain):
+            break
+        taken.append(number)
+    if not taken:
+        return _without_glued(reading, rest)
+    is_marked = _has_mark([line for line in rest[: taken[0]] if not line.is_caption])
+    for number in taken:
+        end = _sign_off(rest, number, under)
+        if end and rest[number].text in [rest[n].text for n in taken if n < number]:
             reading.doubt("sign_off", _("The sign-off is written twice."))
-        elif taken and end.is_plain and taken[0][1].names:
-            break
-        is_marked = _has_mark(texts[:-1])
-        if end.is_plain and not is_marked and (len(texts) < 3 or _is_weak(texts[-1])):
-            break
-        taken.insert(0, (texts.pop(), end))
-    if not taken and texts and (glued := _glued(texts[-1])):
-        last, piece, end = texts[-1], *glued
-        taken = [(piece, end)]
-        texts[-1] = last.piece(0, piece.start - last.start, is_guess=last.is_guess)
-    for line, end in taken:
-        _sign(reading, line, end, is_after_mark=_has_mark(texts))
-    captions = [line for line in rest if line.is_caption]
-    return sorted([*texts, *captions], key=lambda line: line.start)
+        _sign(reading, rest[number], end or SignOff(), is_after_mark=is_marked)
+    below = [line for line in rest[taken[-1] + 1 :] if not line.is_caption]
+    _others(reading, below)
+    return [line for n, line in enumerate(rest) if n not in taken and line not in below]
 
 
-def _without_lines_under(reading: Reading, texts: list[Line]) -> list[Line]:
-    """Without the short lines under a sign-off that an agency or an end mark proves."""
-    for up in range(1, min(LINES_UNDER, len(texts) - 1)):
-        line, under = texts[-up - 1], texts[len(texts) - up :]
-        if any(other.is_sentence or other.words > 15 for other in under):
-            break
+def _sign_off(rest: list[Line], number: int, under: int) -> SignOff | None:
+    """What a line behind the last sentence says as a sign-off. Bare names need a
+    story above; of credits only those that name no photo are sign-offs.
+    """
+    line = rest[number]
+    if not line.is_caption:
         end = line.sign_off
-        if end is None or any(other.sign_off for other in under):
-            continue
-        if not end.is_plain or _has_mark(texts[: -up - 1]):
-            for other in under:
-                reading.mark_line("other", other)
-            reading.doubt("other", _("Lines stand under the sign-off."))
-            return texts[: len(texts) - up]
-    return texts
+        is_weak = line.words == 1 and line.text[-1:].islower()  # "Commentaires"
+        return None if end and end.is_plain and (is_weak or not under) else end
+    caption, credit = line.caption
+    name = signoffs.read(caption) if line.words < 10 else None
+    is_name = bool(caption) and name is not None and name.is_plain
+    if is_name or not (caption or _OF_PHOTO.match(credit)):
+        return signoffs.read(line.text)
+    return None
 
 
-def _is_weak(line: Line) -> bool:
-    """Whether one word is too little for a name: "Commentaires"."""
-    return line.words == 1 and line.text[-1:].islower()
+def _without_byline(rest: list[Line]) -> list[Line]:
+    """A "Tin, ảnh: ..." behind the last sentence as a line of its own."""
+    credit = rest[-1].caption[1] if rest else ""
+    if not _BY_WRITER.match(credit) or not rest[-1].caption[0]:
+        return rest
+    at = rest[-1].text.rindex(credit)
+    return [*rest[:-1], rest[-1].piece(0, at), rest[-1].piece(at, len(rest[-1].text))]
+
+
+def _without_glued(reading: Reading, rest: list[Line]) -> list[Line]:
+    """Without the sign-off that stands behind the last sentence on its line."""
+    texts = [line for line in rest if not line.is_caption]
+    glued = _glued(texts[-1]) if texts else None
+    if glued is None:
+        return rest
+    last, (piece, end) = texts[-1], glued
+    left = last.piece(0, piece.start - last.start, is_guess=last.is_guess)
+    _sign(reading, piece, end, is_after_mark=_has_mark([left]))
+    return [left if line is last else line for line in rest]
+
+
+def _others(reading: Reading, below: list[Line]) -> None:
+    """What stands under the sign-off and is no list of links with a label."""
+    for line in below:
+        reading.mark_line("other", line)
+    if below:
+        reading.doubt("other", _("Lines stand under the sign-off."))
+    if any(line.sign_off for line in below):
+        reading.doubt("sign_off", _("Another name stands under the sign-off."))
+    if any(line.words > 3 for line in below):
+        reading.doubt("related", _("Lines under the sign-off may be links."))
 
 
 def _has_mark(texts: list[Line]) -> bool:
@@ -146,5 +188,5 @@ def _glued(line: Line) -> tuple[Line, SignOff] | None:
     """The sign-off behind the last sentence of a line, as a piece of it."""
     start = lines.last_sentence(line.text)
     piece = line.piece(start, len(line.text))
-    end = read_sign_off(piece.text) if start and line.words > 12 else None
+    end = signoffs.read(piece.text) if start and line.words > 12 else None
     return (piece, end) if end else None

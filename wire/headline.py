@@ -79,7 +79,7 @@ def _without_author(reading: Reading, texts: list[Line]) -> list[Line]:
         author = line.piece(0, len(line.text) - len(date))
         author = author.piece(0, len(author.text.rstrip(" -–|•,")))
         end = author.sign_off
-        if end and (date or not end.is_plain or len(author.text) > 2):
+        if end:
             _sign_above(reading, author, end)
             reading.mark_line(
                 "date", line.piece(len(line.text) - len(date), len(line.text))

@@ -68,7 +68,9 @@ _FAMILIES = frozenset(_FAMILY_NAMES.split())
 def read(line: str) -> SignOff | None:
     """What a closing line says, or None when it is no sign-off."""
     line = line.strip()
-    if not line or len(line) > LONGEST or line.endswith((":", "?", "!", "…")):
+    if not re.search(r"[^\W\d_]", line) or len(line) > LONGEST:
+        return None
+    if line.endswith((":", "?", "!", "…")):
         return None
     role = _ROLE.match(line)
     rest, done = _DONE.subn("", line[role.end() :] if role else line)

@@ -42,10 +42,13 @@ def take(reading: Reading, rest: list[Line], view: View) -> list[Line]:
 def _standfirst(
     reading: Reading, rest: list[Line], texts: list[Line], view: View
 ) -> Choice:
+    first, has_headline = texts[0], reading.has("headline")
     by_dateline = _by_dateline(rest, texts)
     if by_dateline is not None:
-        return by_dateline
-    first, has_headline = texts[0], reading.has("headline")
+        is_odd = first.is_cut and by_dateline == (first, "")
+        return (
+            (first, _("Only a dateline below it shows it.")) if is_odd else by_dateline
+        )
     if rest[0].is_caption:
         return None, _("A photo stands where a standfirst stands.")
     if _plain(first) in map(_plain, texts[1:]):
@@ -130,5 +133,5 @@ def _opening(line: Line) -> Choice:
 
 def _is_set_apart(texts: list[Line], view: View) -> bool:
     """Whether the first paragraph is another element of HTML than the others."""
-    first, *others = (view.element(line.start) for line in texts)
+    first, *others = (view.element(line.start) for line in texts[:4])
     return bool(first) and texts[0].is_sentence and first not in others

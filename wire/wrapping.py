@@ -31,7 +31,8 @@ def _goes_on(above: Line, line: Line) -> bool:
     """Whether a line goes on with a small letter where the one above has not ended."""
     is_open = above.words > 3 and not above.is_sentence and not above.is_caption
     is_open = is_open and not (above.sign_off or above.is_section)
-    return is_open and _first(line).rstrip(",.").islower()
+    first = _first(line).rstrip(",.")
+    return is_open and first[:1].isalpha() and first.islower()
 
 
 def _is_full(above: Line, line: Line, width: int) -> bool:
