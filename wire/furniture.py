@@ -48,7 +48,10 @@ _PROGRAM = re.compile(
 
 def is_placeholder(line: Line) -> bool:
     """Whether a line only says where a picture's caption would stand."""
-    form = r"[\[(]?(?:chú thích )?(?:ảnh|hình|hình ảnh|image|photo)[\])]?:?"
+    form = (
+        r"[\[(]?(?:chú thích )?(?:ảnh|hình|hình ảnh|image|photo)[\])]?:?"
+        r"|.{10,300}[-–] ?(?:hình )?ảnh \d{1,3}\.?"
+    )
     return re.fullmatch(form, line.text, re.I) is not None
 
 
