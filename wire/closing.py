@@ -1,6 +1,8 @@
 """The third step: what stands under the story: lists of links and the sign-off."""
 
 import re
+from bisect import bisect
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from wire.reading import Reading
 from wire.signoffs import SignOff
 
 SEAM = 300  # letters in which a title that runs on must end
+SHORTEST_TITLE = 4  # words
 MOST_SIGNS = 3  # lines of a sign-off
 _OF_PHOTO = re.compile(r"[(\[]?\s*(?:ảnh|hình|photo|©|nvcc|đồ họa|clip|video)", re.I)
 _BY_WRITER = re.compile(r"[(\[]?\s*(?:tin|bài)\b", re.IGNORECASE)
@@ -37,6 +40,8 @@ def take_links(reading: Reading, given: list[Line]) -> list[Line]:
             reading.mark_line("related", links.bare(line))
             reading.doubt("related", _("Lines look like links, but have no label."))
         elif kind and _is_listed(line):
+            if line.words < SHORTEST_TITLE:
+                reading.doubt(kind, _("“%s” is a short title.") % line.text)
             reading.mark_line("alt" if line.text == title else kind, links.bare(line))
             title = line.text
         elif kind and title and _is_teaser(line):
@@ -85,6 +90,8 @@ def _labelled(reading: Reading, line: Line, label: links.Label) -> list[Line]:
 def _is_listed(line: Line) -> bool:
     if line.sign_off and line.words <= 8:
         return False
+    if line.text[0].islower():  # a topic's name
+        return False
     is_title = not line.is_sentence or line.text[-1] in "?!…" or line.text[-3:] == "..."
     return is_title and not line.is_caption and line.words <= 40
 
@@ -98,7 +105,7 @@ def _is_teaser(line: Line) -> bool:
 def take_sign_off(reading: Reading, rest: list[Line]) -> list[Line]:
     """Mark the sign-off, the first behind the last sentence, and what is under it."""
     rest = _without_byline(rest)
-    under = max([n for n, line in enumerate(rest) if line.is_prose], default=-1) + 1
+    under = _end_of_story(rest)
     found = [n for n in range(max(under, 1), len(rest)) if _sign_off(rest, n, under)]
     lines = [n for n in found if not rest[n].is_caption] or found[:1]
     taken = lines[:1]
@@ -108,7 +115,7 @@ def take_sign_off(reading: Reading, rest: list[Line]) -> list[Line]:
             break
         taken.append(number)
     if not taken:
-        return _without_glued(reading, rest)
+        return _without_glued(reading, _without_titles(reading, rest, under))
     is_marked = _has_mark([line for line in rest[: taken[0]] if not line.is_caption])
     for number in taken:
         end = _sign_off(rest, number, under)
@@ -117,7 +124,23 @@ def take_sign_off(reading: Reading, rest: list[Line]) -> list[Line]:
         _sign(reading, rest[number], end or SignOff(), is_after_mark=is_marked)
     below = [line for line in rest[taken[-1] + 1 :] if not line.is_caption]
     _others(reading, below)
-    return [line for n, line in enumerate(rest) if n not in taken and line not in below]
+    return [
+        line
+        for number, line in enumerate(rest)
+        if number not in taken and (number < taken[-1] or line.is_caption)
+    ]
+
+
+def _end_of_story(rest: list[Line]) -> int:
+    """The place behind the last sentence, or of a sure sign-off above teasers."""
+    prose = [number for number, line in enumerate(rest) if line.is_prose]
+    titles = [number for number, line in enumerate(rest) if _is_title(line)]
+    for number in range(min(prose, default=len(rest)) + 1, len(rest)):
+        end = None if rest[number].is_caption else rest[number].sign_off
+        below = len(titles) - bisect(titles, number)
+        if end and not end.is_plain and 1 < below >= len(prose) - bisect(prose, number):
+            return number
+    return max(prose, default=-1) + 1
 
 
 def _sign_off(rest: list[Line], number: int, under: int) -> SignOff | None:
@@ -158,16 +181,37 @@ def _without_glued(reading: Reading, rest: list[Line]) -> list[Line]:
     return [left if line is last else line for line in rest]
 
 
+def _without_titles(reading: Reading, rest: list[Line], under: int) -> list[Line]:
+    """Without the titles of other stories that end a text nobody signs."""
+    titles = list(takewhile(_is_title, reversed(rest[under:])))
+    if len(titles) < 2:
+        return rest
+    _others(reading, titles[::-1])
+    return rest[: len(rest) - len(titles)]
+
+
+def _is_title(line: Line) -> bool:
+    return _is_listed(line) and not line.sign_off
+
+
 def _others(reading: Reading, below: list[Line]) -> None:
-    """What stands under the sign-off and is no list of links with a label."""
+    """What stands under the story: titles of others, and what nobody claims."""
+    titles = [line for line in below if _is_title(line)]
+    titles = [line for line in titles if line.words >= SHORTEST_TITLE]
+    starts = {line.start for line in titles} if len(titles) > 1 else set()
     for line in below:
-        reading.mark_line("other", line)
+        is_link = line.start in starts
+        if line.is_prose:
+            reading.doubt("paragraph", _("Sentences stand under the sign-off."))
+        reading.mark_line(
+            "related" if is_link else "other", links.bare(line) if is_link else line
+        )
     if below:
-        reading.doubt("other", _("Lines stand under the sign-off."))
+        reading.doubt("other", _("Lines stand under the story."))
     if any(line.sign_off for line in below):
         reading.doubt("sign_off", _("Another name stands under the sign-off."))
-    if any(line.words > 3 for line in below):
-        reading.doubt("related", _("Lines under the sign-off may be links."))
+    if titles:
+        reading.doubt("related", _("Lines under the story may be links."))
 
 
 def _has_mark(texts: list[Line]) -> bool:

@@ -22,7 +22,7 @@ _BESIDE = """
     lưu thông đóng thời gian mới cũ nhất thích xem sao in liên kết tại đây the this to of
     article all tất cả nội dung trước chúng tôi trả lời thành công first be a comment
     mạng xã hội facebook google zalo facebook.com youtube app ứng dụng trang thêm khác
-    trở người đầu tiên
+    trở người đầu tiên khám phá
     """
 _WORDS = frozenset(_BESIDE.split())
 MOST_WORDS = 12

@@ -13,18 +13,18 @@ _NOUN = (
     r"|chủ đề|video|chuyên đề)"
 )
 _BY = r"(?:chuyên mục|chủ đề|chủ điểm|sự kiện|loại|tác giả|thể loại)"
-_SEEN = r"(?:được )?(?:quan tâm|đọc|xem|bình luận|chia sẻ)"
+_SEEN = r"(?:đang )?(?:được )?(?:quan tâm|đọc|xem|bình luận|chia sẻ)"
 _LABELS = {
     "related": rf"(?:{_NOUN} )?(?:có )?liên quan|(?:{_NOUN} ?)?cùng {_BY}"
     rf"|{_NOUN} (?:(?:mới|cũ|khác|nóng|hot|nổi bật|tiếp theo|trước(?: đó)?|nên đọc|hay"
-    rf"|đáng chú ý)(?: hơn| nhất| khác)*)|{_NOUN} (?:đang )?{_SEEN} nhiều(?: nhất)?"
-    rf"|{_SEEN} nhiều(?: nhất)?|(?:{_NOUN} )?được quan tâm|mới - nóng|mới nhất|nổi bật"
+    rf"|đáng chú ý)(?: hơn| nhất| khác)*)|{_NOUN} {_SEEN} nhiều(?: nhất)?"
+    rf"|{_SEEN} nhiều(?: nhất)?|(?:{_NOUN} )?(?:đang )?được quan tâm|mới - nóng|mới nhất|nổi bật"
     r"|(?:bạn )?(?:nên|đừng|không nên) (?:đọc|xem|bỏ lỡ|bỏ qua)"
     r"|(?:bạn )?có thể(?: bạn)?(?: sẽ)? (?:quan tâm|chưa biết|thích|muốn (?:đọc|xem))"
     r"|(?:gợi ý|dành) cho bạn"
     r"|related (?:news|stories|articles|posts)|(?:sur le )?même sujet|à lire aussi",
     "more": r"(?:xem|đọc|tìm hiểu|tham khảo) (?:thêm|tiếp|ngay)|bài đọc thêm"
-    r"|mời [^.:\n]{0,30}\b(?:xem|đọc|đón|theo dõi|tham khảo)\b[^.:\n]{0,30}"
+    r"|mời [^.:\n]{0,30}\b(?:xem|đọc|đón|theo dõi|tham khảo)\b[^.:\n]{0,60}"
     r"|(?:read|see) (?:more|also)|voir (?:aussi|plus)",
 }
 _LABEL = {

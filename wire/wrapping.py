@@ -31,8 +31,9 @@ def _goes_on(above: Line, line: Line) -> bool:
     """Whether a line goes on with a small letter where the one above has not ended."""
     is_open = above.words > 3 and not above.is_sentence and not above.is_caption
     is_open = is_open and not (above.sign_off or above.is_section)
+    is_half = line.words > 2 or line.is_sentence
     first = _first(line).rstrip(",.")
-    return is_open and first[:1].isalpha() and first.islower()
+    return is_open and is_half and first[:1].isalpha() and first.islower()
 
 
 def _is_full(above: Line, line: Line, width: int) -> bool:
