@@ -12,10 +12,10 @@ from wire.reading import Reading
 from wire.signoffs import SignOff
 
 SEAM = 300  # letters in which a title that runs on must end
-SHORTEST_TITLE = 4  # words
+SHORTEST_TITLE = 5  # words
 MOST_SIGNS = 3  # lines of a sign-off
 _OF_PHOTO = re.compile(r"[(\[]?\s*(?:ảnh|hình|photo|©|nvcc|đồ họa|clip|video)", re.I)
-_BY_WRITER = re.compile(r"[(\[]?\s*(?:tin|bài)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"[(\[]?\s*(?:nguồn|source|credit)", re.IGNORECASE)
 
 
 def take_links(reading: Reading, given: list[Line]) -> list[Line]:
@@ -161,9 +161,11 @@ def _sign_off(rest: list[Line], number: int, under: int) -> SignOff | None:
 
 
 def _without_byline(rest: list[Line]) -> list[Line]:
-    """A "Tin, ảnh: ..." behind the last sentence as a line of its own."""
-    credit = rest[-1].caption[1] if rest else ""
-    if not _BY_WRITER.match(credit) or not rest[-1].caption[0]:
+    """What is no photo's credit behind the last sentence as a line of its own:
+    "Tin, ảnh: ...", "TTXVN phát".
+    """
+    caption, credit = rest[-1].caption if rest else ("", "")
+    if not (caption and credit) or _OF_PHOTO.match(credit) or _SOURCE.match(credit):
         return rest
     at = rest[-1].text.rindex(credit)
     return [*rest[:-1], rest[-1].piece(0, at), rest[-1].piece(at, len(rest[-1].text))]

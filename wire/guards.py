@@ -19,6 +19,9 @@ _END = re.compile(
     r"(?:[!?.…] \.|/[.\s]*|\.{4,}|\(hết\)\.?|\bhết\.?|[^\w\s.!?…:;,\"”’')\]%°+»])$",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(
+    r"(?<=\s)(?:TTXVN - Ngày |\S+ \((?:TTXVN|VNA)[^()\n]{0,12}\) [-–] )"
+)
 _WIRE = re.compile(r"TTXVN|VNA\b")
 SHORT, MOST_CAPTION = 25, 40  # words of a caption without a credit, and with one
 
@@ -31,6 +34,8 @@ def check(reading: Reading, given: list[Line], body: list[Line]) -> None:
         has_mark = bisect_left(marks, line.start) < bisect_right(marks, line.end)
         if line.start in kinds:
             _look_again(reading, line, kinds[line.start], has_mark=has_mark)
+    if any(_STAMPED.search(line.text, 1) for line in body):
+        reading.doubt("dateline", _("A dateline stands inside a paragraph."))
     _twice(reading, body)
     _credits(reading, body)
     _links(reading, body)
@@ -53,6 +58,8 @@ def _look_again(reading: Reading, line: Line, kind: str, *, has_mark: bool) -> N
         if is_usual or (shape == "sign_off" and not is_free):
             continue
         reading.doubt(shape, reasons[shape] % words)
+        if shape == "sign_off" and not reading.has("standfirst"):
+            reading.doubt("standfirst", reasons[shape] % words)
         holder = "paragraph" if kind == "dateline" else kind
         reading.doubt(holder, _("“%s” may be something else, or hold it.") % words)
 
@@ -93,7 +100,7 @@ def _credits(reading: Reading, body: list[Line]) -> None:
             "caption", _("The sign-off names a photographer, but no photo is.")
         )
     has_short = any(3 < line.words <= SHORT and line.is_sentence for line in body)
-    has_odd = any(8 <= line.words and not line.is_sentence for line in body[:-1])
+    has_odd = any(8 <= line.words and not line.is_sentence for line in body)
     if has_odd or (has_short and not reading.photos):
         reading.doubt("caption", _("A short paragraph may be an uncredited caption."))
 

@@ -9,6 +9,8 @@ from wire.reading import Reading
 from wire.unreadable import Unreadable
 
 MOST_LINES = 20_000
+# What cannot be sure without line breaks.
+ONE_LINE = ("section", "headline", "standfirst", "dateline", "caption", "sign_off")
 
 
 def read(view: View) -> Reading:
@@ -20,6 +22,9 @@ def read(view: View) -> Reading:
             _("This text has too many lines for one story. Split it first.")
         )
     given = wrapping.unwrapped(given)
+    if len(given) == 1 and given[0].words > pieces.LONG:
+        for part in ONE_LINE:
+            reading.doubt(part, _("The whole text stands in one line."))
     rest = pages.take(reading, given, view.region)
     rest = pieces.cut(reading, rest)
     rest = closing.take_links(reading, rest)

@@ -35,12 +35,12 @@ class Reading:
     def mark_line(self, kind: str, line: Line) -> None:
         self.mark(kind, line.start, line.text)
 
-    def mark_opening(self, line: Line) -> Line:
-        """Mark the dateline a line opens with; give the rest of the line."""
+    def mark_opening(self, line: Line, kind: str) -> Line:
+        """Mark the dateline a line of this kind opens with; give the rest of it."""
         found = datelines.read(line.text) or datelines.mention(line.text)
         if found is None and self.dateline is None and _ODD_OPENING.match(line.text):
-            reason = _("The story may open with a dateline of its own form.")
-            self.doubt("dateline", reason)
+            for part in ("dateline", kind):
+                self.doubt(part, _("It may open with a dateline of its own form."))
         if found is None or (self.dateline and not self.dateline.is_inline):
             return line
         if found.is_inline:

@@ -35,7 +35,7 @@ _ROLE = re.compile(
 )
 _DONE = re.compile(
     r"\s*-?\s*(?:\((?:tổng hợp|thực hiện|ghi|t/?h|dịch|lược dịch|biên dịch|lược ghi)\)"
-    rf"|(?<=\s)(?:thực hiện|tổng hợp)|(?<=[{LOWER}])Tổng hợp$)",
+    rf"|(?<=\s)(?:thực hiện|tổng hợp|phát$)|(?<=[{LOWER}])Tổng hợp$)",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(r"(?<=\S)\s*[-–—,;.]?\s+ảnh\s*:.*$", re.IGNORECASE)

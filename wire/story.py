@@ -138,7 +138,7 @@ def _dateline_alone(reading: Reading, line: Line) -> None:
 
 def _paragraph(reading: Reading, line: Line, *, is_first: bool, is_last: bool) -> None:
     if is_first:
-        line = reading.mark_opening(line)
+        line = reading.mark_opening(line, "paragraph")
         again = datelines.read(line.text)
         if reading.dateline and again and not again.is_inline:
             reading.doubt("dateline", _("The dateline is written twice."))

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from wire import stamps
 from wire.lines import Line
 
 NARROWEST, WIDEST = 40, 130  # letters of a line that was broken to a width
@@ -33,7 +34,8 @@ def _goes_on(above: Line, line: Line) -> bool:
     is_open = is_open and not (above.sign_off or above.is_section)
     is_half = line.words > 2 or line.is_sentence
     first = _first(line).rstrip(",.")
-    return is_open and is_half and first[:1].isalpha() and first.islower()
+    is_small = first[:1].isalpha() and first.islower()
+    return is_open and is_half and is_small and not stamps.opening(line.text)
 
 
 def _is_full(above: Line, line: Line, width: int) -> bool:
