@@ -1,4 +1,4 @@
-"""The third step: what stands under the story: lists of links and the sign-off."""
+"""The fourth step: the sign-off behind the story, and what stands under it."""
 
 import re
 from bisect import bisect
@@ -6,129 +6,51 @@ from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
-from wire import datelines, lines, links, signoffs
+from wire import lines, links, signoffs
 from wire.lines import Line
+from wire.listing import SHORTEST_TITLE, is_listed
 from wire.reading import Reading
 from wire.signoffs import SignOff
 
-SEAM = 300  # letters in which a title that runs on must end
-SHORTEST_TITLE = 5  # words
 MOST_SIGNS = 3  # lines of a sign-off
 _OF_PHOTO = re.compile(r"[(\[]?\s*(?:ảnh|hình|photo|©|nvcc|đồ họa|clip|video)", re.I)
 _SOURCE = re.compile(r"[(\[]?\s*(?:nguồn|source|credit)", re.IGNORECASE)
 
 
-def take_links(reading: Reading, given: list[Line]) -> list[Line]:
-    """Mark labels and titles of both lists; give back the other lines."""
-    prose = [n for n, line in enumerate(given) if line.is_prose]
-    first, last = min(prose, default=0), max(prose, default=0)
-    rest: list[Line] = []
-    kind = title = ""
-    for number, line in enumerate(given):
-        label = links.label(line) if number else None
-        if label and label.title and number < first and label.text[-1] == ":":
-            label = None  # "TIN NÓNG: ..." is a headline
-        if label:
-            rest += _labelled(reading, line, label)
-            kind = label.kind if number > last or not label.title else ""
-            if number < first:
-                reading.doubt("headline", _("A list of links stands above the story."))
-                kind = ""
-        elif links.is_pair(line):
-            _pair(reading, line)
-        elif _is_run(given, number, first):
-            reading.mark_line("related", links.bare(line))
-            reading.doubt("related", _("Lines look like links, but have no label."))
-        elif kind and _is_listed(line):
-            if line.words < SHORTEST_TITLE:
-                reading.doubt(kind, _("“%s” is a short title.") % line.text)
-            reading.mark_line("alt" if line.text == title else kind, links.bare(line))
-            title = line.text
-        elif kind and title and _is_teaser(line):
-            reading.mark_line("teaser", line)
-            reading.doubt(kind, _("Another story begins in a list of links."))
-        else:
-            if kind and number <= last:
-                reading.doubt(kind, _("The story goes on after a list of links."))
-                reading.doubt("paragraph", _("A list of links divides the story."))
-            kind = ""
-            rest.append(line)
-    return rest
-
-
-def _is_run(given: list[Line], number: int, first: int) -> bool:
-    """Whether a line is one of several titles with bullets, under the story's head."""
-    beside = given[max(first, number - 1) : number + 2]
-    are_titles = [links.is_bulleted(line) for line in beside]
-    return number > first and links.is_bulleted(given[number]) and sum(are_titles) > 1
-
-
-def _pair(reading: Reading, line: Line) -> None:
-    for start, end in links.titles(f">{line.text}", 1, len(line.text) + 1):
-        reading.mark_line("related", line.piece(start - 1, end - 1))
-    reading.doubt("related", _("A line looks like links, but has no label."))
-
-
-def _labelled(reading: Reading, line: Line, label: links.Label) -> list[Line]:
-    """Mark a label and its titles; give back the text that is neither."""
-    reading.mark(f"{label.kind}_label", line.start, label.text)
-    start = len(line.text) - len(label.title)
-    end = start + links.title_end(label.title)
-    if line.is_caption or end < len(line.text) - 1:
-        if line.is_caption or end == start:
-            end = start + links.seam(line.caption[0][start:] or label.title[:SEAM])
-        reading.doubt(label.kind, _("Where the title of a link ends is not shown."))
-        holder = "caption" if line.is_caption else "paragraph"
-        reading.doubt(holder, _("A title may run on into the story."))
-    elif names := links.glued_names(label.title):
-        end = start + names
-    for first, stop in links.titles(line.text, start, end):
-        reading.mark_line(label.kind, links.bare(line.piece(first, stop)))
-    return [line.piece(end, len(line.text))] if end < len(line.text) - 1 else []
-
-
-def _is_listed(line: Line) -> bool:
-    if line.sign_off and line.words <= 8:
-        return False
-    if line.text[0].islower():  # a topic's name
-        return False
-    is_title = not line.is_sentence or line.text[-1] in "?!…" or line.text[-3:] == "..."
-    return is_title and not line.is_caption and line.words <= 40
-
-
-def _is_teaser(line: Line) -> bool:
-    """Whether a line in a list is the opening of another story."""
-    found = datelines.read(line.text)
-    return found is not None and not found.is_inline and bool(found.agency)
-
-
-def take_sign_off(reading: Reading, rest: list[Line]) -> list[Line]:
+def take(reading: Reading, rest: list[Line]) -> list[Line]:
     """Mark the sign-off, the first behind the last sentence, and what is under it."""
     rest = _without_byline(rest)
     under = _end_of_story(rest)
-    found = [n for n in range(max(under, 1), len(rest)) if _sign_off(rest, n, under)]
-    lines = [n for n in found if not rest[n].is_caption] or found[:1]
-    taken = lines[:1]
-    for number in lines[1:MOST_SIGNS]:
-        end = _sign_off(rest, number, under)
-        if number > taken[-1] + 1 or (end and end.is_plain):
-            break
-        taken.append(number)
+    ends = {
+        number: end
+        for number in range(max(under, 1), len(rest))
+        if (end := _sign_off(rest[number], has_story=under > 0))
+    }
+    taken = _together(rest, ends)
     if not taken:
         return _without_glued(reading, _without_titles(reading, rest, under))
-    is_marked = _has_mark([line for line in rest[: taken[0]] if not line.is_caption])
+    above = [line for line in rest[: taken[0]] if not line.is_caption]
     for number in taken:
-        end = _sign_off(rest, number, under)
-        if end and rest[number].text in [rest[n].text for n in taken if n < number]:
+        if rest[number].text in [rest[n].text for n in taken if n < number]:
             reading.doubt("sign_off", _("The sign-off is written twice."))
-        _sign(reading, rest[number], end or SignOff(), is_after_mark=is_marked)
-    below = [line for line in rest[taken[-1] + 1 :] if not line.is_caption]
-    _others(reading, below)
-    return [
-        line
-        for number, line in enumerate(rest)
-        if number not in taken and (number < taken[-1] or line.is_caption)
-    ]
+        _sign(reading, rest[number], ends[number], is_after_mark=_has_mark(above))
+    below = rest[taken[-1] + 1 :]
+    _others(reading, [line for line in below if not line.is_caption])
+    kept = [line for n, line in enumerate(rest[: taken[-1]]) if n not in taken]
+    return kept + [line for line in below if line.is_caption]
+
+
+def _together(rest: list[Line], ends: dict[int, SignOff]) -> list[int]:
+    """The places of the first sign-off and of what goes on with it below: an agency,
+    a photographer. A credit is none where a line of text is one.
+    """
+    texts = [number for number in ends if not rest[number].is_caption]
+    taken = texts[:1] or list(ends)[:1]
+    for number in texts[1:MOST_SIGNS]:
+        if number > taken[-1] + 1 or ends[number].is_plain:
+            break
+        taken.append(number)
+    return taken
 
 
 def _end_of_story(rest: list[Line]) -> int:
@@ -143,15 +65,15 @@ def _end_of_story(rest: list[Line]) -> int:
     return max(prose, default=-1) + 1
 
 
-def _sign_off(rest: list[Line], number: int, under: int) -> SignOff | None:
+def _sign_off(line: Line, *, has_story: bool) -> SignOff | None:
     """What a line behind the last sentence says as a sign-off. Bare names need a
     story above; of credits only those that name no photo are sign-offs.
     """
-    line = rest[number]
     if not line.is_caption:
         end = line.sign_off
         is_weak = line.words == 1 and line.text[-1:].islower()  # "Commentaires"
-        return None if end and end.is_plain and (is_weak or not under) else end
+        is_none = end is None or (end.is_plain and (is_weak or not has_story))
+        return None if is_none else end
     caption, credit = line.caption
     name = signoffs.read(caption) if line.words < 10 else None
     is_name = bool(caption) and name is not None and name.is_plain
@@ -193,7 +115,7 @@ def _without_titles(reading: Reading, rest: list[Line], under: int) -> list[Line
 
 
 def _is_title(line: Line) -> bool:
-    return _is_listed(line) and not line.sign_off
+    return is_listed(line) and not line.sign_off
 
 
 def _others(reading: Reading, below: list[Line]) -> None:
@@ -202,16 +124,16 @@ def _others(reading: Reading, below: list[Line]) -> None:
     titles = [line for line in titles if line.words >= SHORTEST_TITLE]
     starts = {line.start for line in titles} if len(titles) > 1 else set()
     for line in below:
-        is_link = line.start in starts
+        if line.start in starts:
+            reading.mark_line("related", links.bare(line))
+        else:
+            reading.mark_line("other", line)
         if line.is_prose:
             reading.doubt("paragraph", _("Sentences stand under the sign-off."))
-        reading.mark_line(
-            "related" if is_link else "other", links.bare(line) if is_link else line
-        )
+        if line.sign_off:
+            reading.doubt("sign_off", _("Another name stands under the sign-off."))
     if below:
         reading.doubt("other", _("Lines stand under the story."))
-    if any(line.sign_off for line in below):
-        reading.doubt("sign_off", _("Another name stands under the sign-off."))
     if titles:
         reading.doubt("related", _("Lines under the story may be links."))
 

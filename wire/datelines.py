@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from photos.agencies import is_agency, is_known_agency
 from wire import days
 from wire.days import DAY, Day
-from wire.letters import LOWER, UPPER
+from wire.letters import UPPER
 from wire.places import LONGEST as LONGEST_PLACE
 from wire.places import is_place
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from photos.agencies import is_known_agency
 from wire import datelines, lines, links
-from wire.lines import Line
+from wire.lines import PROSE, SCRAP, Line
 from wire.reading import Reading
 
 _CREDIT = re.compile(
@@ -99,8 +99,8 @@ def _credits(reading: Reading, body: list[Line]) -> None:
         reading.doubt(
             "caption", _("The sign-off names a photographer, but no photo is.")
         )
-    has_short = any(3 < line.words <= SHORT and line.is_sentence for line in body)
-    has_odd = any(8 <= line.words and not line.is_sentence for line in body)
+    has_short = any(SCRAP < line.words <= SHORT and line.is_sentence for line in body)
+    has_odd = any(line.words >= PROSE and not line.is_sentence for line in body)
     if has_odd or (has_short and not reading.photos):
         reading.doubt("caption", _("A short paragraph may be an uncredited caption."))
 
@@ -114,11 +114,11 @@ def _ends_in_agency(line: Line) -> bool:
 
 def _links(reading: Reading, body: list[Line]) -> None:
     """Titles in the story that nothing shows to be links, or a part of it."""
-    odd = [not line.is_sentence and line.words > 4 for line in body[:-1]]
+    odd = [not line.is_sentence and line.words > SCRAP + 1 for line in body[:-1]]
     in_a_row = any(here and below for here, below in pairwise(odd))
     if in_a_row or any(links.is_bulleted(line) for line in body):
         reading.doubt("related", _("Lines in the story may be links to others."))
-    if odd[:1] == [True] or (body and body[0].words <= 3):
+    if odd[:1] == [True] or (body and body[0].words <= SCRAP):
         reading.doubt("paragraph", _("The story does not open with a sentence."))
 
 

@@ -1,4 +1,4 @@
-"""The fourth step: what stands above the story: section, headline, author."""
+"""The fifth step: what stands above the story: section, headline, author."""
 
 import re
 from itertools import takewhile

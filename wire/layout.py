@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext as _
 
-from wire import closing, guards, headline, pages, pieces, standfirst, story, wrapping
+from wire import (
+    closing,
+    guards,
+    headline,
+    listing,
+    pages,
+    pieces,
+    standfirst,
+    story,
+    wrapping,
+)
 from wire.lines import lines_of
 from wire.markup import View
 from wire.reading import Reading
@@ -27,8 +37,8 @@ def read(view: View) -> Reading:
             reading.doubt(part, _("The whole text stands in one line."))
     rest = pages.take(reading, given, view.region)
     rest = pieces.cut(reading, rest)
-    rest = closing.take_links(reading, rest)
-    rest = closing.take_sign_off(reading, rest)
+    rest = listing.take(reading, rest)
+    rest = closing.take(reading, rest)
     rest = headline.take(reading, rest)
     rest = standfirst.take(reading, rest, view)
     body = story.take(reading, rest, view.images)

@@ -61,9 +61,7 @@ def _furniture(reading: Reading, lines: list[Line]) -> list[Line]:
         is_around = number < first or number > last
         if is_around and furniture.is_address(line):
             reading.mark_line("address", line)
-        elif furniture.is_button(line) or furniture.is_placeholder(line):
-            taken.append(line)
-        elif is_around and furniture.is_furniture(line):
+        elif furniture.is_furniture(line, is_around=is_around):
             taken.append(line)
         else:
             rest.append(line)

@@ -30,10 +30,10 @@ def _with_credits(reading: Reading, lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     prose = 0
     for line in lines:
-        above = whole[-1] if whole else None
-        if above and _is_credit_below(line, above, prose):
-            if bisect(taken, above.end) == bisect(taken, line.start):
-                line = wrapping.joined(whole.pop(), line, is_guess=True)
+        above = whole[-1] if whole else line
+        is_next = bisect(taken, above.end) == bisect(taken, line.start)
+        if is_next and _is_credit_below(line, above, prose):
+            line = wrapping.joined(whole.pop(), line, is_guess=True)
         prose += line.is_prose
         whole.append(line)
     return whole

@@ -1,4 +1,4 @@
-"""The fifth step: the standfirst, and what shows that it is one."""
+"""The sixth step: the standfirst, and what shows that it is one."""
 
 import re
 
