@@ -37,7 +37,7 @@ _COLON = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:^|(?<=[.!?”\"…])\s*|\s[-–—]\s)"
+    r"(?:^|(?<=[.!?”\"…])\s*|\s[-–—]\s|(?<=[^\W\d_])\s(?=Ảnh\s[A-ZĐ]))"
     rf"(?P<label>(?:Ảnh|Hình\s+ảnh){_QUALIFIER}|Ảnh|NVCC|©)"
     rf"(?:\s+(?P<value>[^.:\n]{{2,60}}?))?{_END}"
 )

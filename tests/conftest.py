@@ -8,8 +8,13 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from hypothesis import settings as hypothesis
 
 from articles import masthead
+
+# No test fails because the machine is slow.
+hypothesis.register_profile("newsroom", deadline=None)
+hypothesis.load_profile("newsroom")
 
 LEAVE = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity

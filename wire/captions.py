@@ -20,6 +20,7 @@ _ALONE = re.compile(
     r"(?<=[.!?…”\"]) ?(?P<label>Ảnh (?:minh họa|minh hoạ|tư liệu)\.)"
     rf"(?=\s*[{UPPER}“\"])"
 )
+_ARE_NAMES = re.compile(rf"(?:\s+[{UPPER}]\S*)*")
 _TOKEN = re.compile(r"\S+")
 _JOINT = ("-", "–", "/", "và", "&", "phát", "cung", "cấp")
 _ALT = re.compile(
@@ -83,8 +84,11 @@ def _credits(text: str) -> list[tuple[int, int, bool]]:
     brackets = islice(_BRACKETED.finditer(text), MOST)
     spans = [(*match.span(), True) for match in brackets if credits.split(match[0])[1]]
     spans += [(*m.span("label"), False) for m in islice(_ALONE.finditer(text), MOST)]
+    closing = len(text) - len(credits.split(text)[1])
     for match in islice(_OPEN.finditer(text), MOST):
         end, is_sure = _names_end(text, match.end())
+        if match.start() == closing and _ARE_NAMES.fullmatch(text, end):
+            end, is_sure = len(text), True  # "Ảnh: Getty Images"
         if end:
             spans.append((match.start(), end, is_sure))
     return sorted(spans)

@@ -1,131 +1,141 @@
-"""The third step: what stands under the story: lists of links and the sign-off."""
+"""The fourth step: the sign-off behind the story, and what stands under it."""
+
+import re
+from bisect import bisect
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
-from wire import datelines, lines, links
+from wire import lines, links, signoffs
 from wire.lines import Line
+from wire.listing import SHORTEST_TITLE, is_listed
 from wire.reading import Reading
 from wire.signoffs import SignOff
-from wire.signoffs import read as read_sign_off
 
-LINES_UNDER = 10  # as far as a sign-off is looked for above other lines
-
-
-def take_links(reading: Reading, given: list[Line]) -> list[Line]:
-    """Mark labels and titles of both lists; give back the other lines."""
-    sentences = [n for n, line in enumerate(given) if _is_story(line)]
-    first, last = min(sentences, default=0), max(sentences, default=0)
-    rest: list[Line] = []
-    kind = title = ""
-    for number, line in enumerate(given):
-        label = links.label(line) if number else None
-        if label:
-            rest += _labelled(reading, line, label)
-            kind = label.kind if number > last or not label.title else ""
-            if number < first:
-                reading.doubt("headline", _("A list of links stands above the story."))
-                kind = ""
-        elif links.is_pair(line):
-            _pair(reading, line)
-        elif kind and _is_listed(line):
-            reading.mark_line("alt" if line.text == title else kind, line)
-            title = line.text
-        elif kind and title and _is_teaser(line):
-            reading.mark_line("teaser", line)
-            reading.doubt(kind, _("Another story begins in a list of links."))
-        else:
-            if kind and number <= last:
-                reading.doubt(kind, _("The story goes on after a list of links."))
-                reading.doubt("paragraph", _("A list of links divides the story."))
-            kind = ""
-            rest.append(line)
-    return rest
+MOST_SIGNS = 3  # lines of a sign-off
+_OF_PHOTO = re.compile(r"[(\[]?\s*(?:ảnh|hình|photo|©|nvcc|đồ họa|clip|video)", re.I)
+_SOURCE = re.compile(r"[(\[]?\s*(?:nguồn|source|credit)", re.IGNORECASE)
 
 
-def _is_story(line: Line) -> bool:
-    return line.is_sentence or line.words > 25
-
-
-def _pair(reading: Reading, line: Line) -> None:
-    for start, end in links.titles(f">{line.text}", 1, len(line.text) + 1):
-        reading.mark_line("related", line.piece(start - 1, end - 1))
-    reading.doubt("related", _("A line looks like links, but has no label."))
-
-
-def _labelled(reading: Reading, line: Line, label: links.Label) -> list[Line]:
-    """Mark a label and its titles; give back the text that is neither."""
-    reading.mark(f"{label.kind}_label", line.start, label.text)
-    start = len(line.text) - len(label.title)
-    end = start + links.title_end(label.title)
-    if line.is_caption:
-        reading.doubt("caption", _("A caption may begin with the title of a link."))
-        end = start
-    if end < len(line.text) - 1:
-        reading.doubt(label.kind, _("Where the title of a link ends is not shown."))
-        reading.doubt("paragraph", _("A title may run on into the story."))
-    elif names := links.glued_names(label.title):
-        end = start + names
-    for first, stop in links.titles(line.text, start, end):
-        reading.mark_line(label.kind, line.piece(first, stop))
-    return [line.piece(end, len(line.text))] if end < len(line.text) - 1 else []
-
-
-def _is_listed(line: Line) -> bool:
-    if line.sign_off and line.words <= 8:
-        return False
-    return not line.is_sentence and not line.is_caption and line.words <= 40
-
-
-def _is_teaser(line: Line) -> bool:
-    """Whether a line in a list is the opening of another story."""
-    found = datelines.read(line.text)
-    return found is not None and not found.is_inline and bool(found.agency)
-
-
-def take_sign_off(reading: Reading, rest: list[Line]) -> list[Line]:
-    """Mark the sign-off, on lines of its own or behind the last sentence."""
-    texts = [line for line in rest if not line.is_caption]
-    texts = _without_lines_under(reading, texts)
-    taken: list[tuple[Line, SignOff]] = []
-    while len(texts) > 1 and len(taken) < 3 and (end := texts[-1].sign_off):
-        if taken and texts[-1].text == taken[0][0].text:
+def take(reading: Reading, rest: list[Line]) -> list[Line]:
+    """Mark the sign-off, the first behind the last sentence, and what is under it."""
+    rest = _without_byline(rest)
+    under = _end_of_story(rest)
+    ends = {
+        number: end
+        for number in range(max(under, 1), len(rest))
+        if (end := _sign_off(rest[number], has_story=under > 0))
+    }
+    taken = _together(rest, ends)
+    if not taken:
+        return _without_glued(reading, _without_titles(reading, rest, under))
+    above = [line for line in rest[: taken[0]] if not line.is_caption]
+    for number in taken:
+        if rest[number].text in [rest[n].text for n in taken if n < number]:
             reading.doubt("sign_off", _("The sign-off is written twice."))
-        elif taken and end.is_plain and taken[0][1].names:
-            break
-        is_marked = _has_mark(texts[:-1])
-        if end.is_plain and not is_marked and (len(texts) < 3 or _is_weak(texts[-1])):
-            break
-        taken.insert(0, (texts.pop(), end))
-    if not taken and texts and (glued := _glued(texts[-1])):
-        last, piece, end = texts[-1], *glued
-        taken = [(piece, end)]
-        texts[-1] = last.piece(0, piece.start - last.start, is_guess=last.is_guess)
-    for line, end in taken:
-        _sign(reading, line, end, is_after_mark=_has_mark(texts))
-    captions = [line for line in rest if line.is_caption]
-    return sorted([*texts, *captions], key=lambda line: line.start)
+        _sign(reading, rest[number], ends[number], is_after_mark=_has_mark(above))
+    below = rest[taken[-1] + 1 :]
+    _others(reading, [line for line in below if not line.is_caption])
+    kept = [line for n, line in enumerate(rest[: taken[-1]]) if n not in taken]
+    return kept + [line for line in below if line.is_caption]
 
 
-def _without_lines_under(reading: Reading, texts: list[Line]) -> list[Line]:
-    """Without the short lines under a sign-off that an agency or an end mark proves."""
-    for up in range(1, min(LINES_UNDER, len(texts) - 1)):
-        line, under = texts[-up - 1], texts[len(texts) - up :]
-        if any(other.is_sentence or other.words > 15 for other in under):
+def _together(rest: list[Line], ends: dict[int, SignOff]) -> list[int]:
+    """The places of the first sign-off and of what goes on with it below: an agency,
+    a photographer. A credit is none where a line of text is one.
+    """
+    texts = [number for number in ends if not rest[number].is_caption]
+    taken = texts[:1] or list(ends)[:1]
+    for number in texts[1:MOST_SIGNS]:
+        if number > taken[-1] + 1 or ends[number].is_plain:
             break
+        taken.append(number)
+    return taken
+
+
+def _end_of_story(rest: list[Line]) -> int:
+    """The place behind the last sentence, or of a sure sign-off above teasers."""
+    prose = [number for number, line in enumerate(rest) if line.is_prose]
+    titles = [number for number, line in enumerate(rest) if _is_title(line)]
+    for number in range(min(prose, default=len(rest)) + 1, len(rest)):
+        end = None if rest[number].is_caption else rest[number].sign_off
+        below = len(titles) - bisect(titles, number)
+        if end and not end.is_plain and 1 < below >= len(prose) - bisect(prose, number):
+            return number
+    return max(prose, default=-1) + 1
+
+
+def _sign_off(line: Line, *, has_story: bool) -> SignOff | None:
+    """What a line behind the last sentence says as a sign-off. Bare names need a
+    story above; of credits only those that name no photo are sign-offs.
+    """
+    if not line.is_caption:
         end = line.sign_off
-        if end is None or any(other.sign_off for other in under):
-            continue
-        if not end.is_plain or _has_mark(texts[: -up - 1]):
-            for other in under:
-                reading.mark_line("other", other)
-            reading.doubt("other", _("Lines stand under the sign-off."))
-            return texts[: len(texts) - up]
-    return texts
+        is_weak = line.words == 1 and line.text[-1:].islower()  # "Commentaires"
+        is_none = end is None or (end.is_plain and (is_weak or not has_story))
+        return None if is_none else end
+    caption, credit = line.caption
+    name = signoffs.read(caption) if line.words < 10 else None
+    is_name = bool(caption) and name is not None and name.is_plain
+    if is_name or not (caption or _OF_PHOTO.match(credit)):
+        return signoffs.read(line.text)
+    return None
 
 
-def _is_weak(line: Line) -> bool:
-    """Whether one word is too little for a name: "Commentaires"."""
-    return line.words == 1 and line.text[-1:].islower()
+def _without_byline(rest: list[Line]) -> list[Line]:
+    """What is no photo's credit behind the last sentence as a line of its own:
+    "Tin, ảnh: ...", "TTXVN phát".
+    """
+    caption, credit = rest[-1].caption if rest else ("", "")
+    if not (caption and credit) or _OF_PHOTO.match(credit) or _SOURCE.match(credit):
+        return rest
+    at = rest[-1].text.rindex(credit)
+    return [*rest[:-1], rest[-1].piece(0, at), rest[-1].piece(at, len(rest[-1].text))]
+
+
+def _without_glued(reading: Reading, rest: list[Line]) -> list[Line]:
+    """Without the sign-off that stands behind the last sentence on its line."""
+    texts = [line for line in rest if not line.is_caption]
+    glued = _glued(texts[-1]) if texts else None
+    if glued is None:
+        return rest
+    last, (piece, end) = texts[-1], glued
+    left = last.piece(0, piece.start - last.start, is_guess=last.is_guess)
+    _sign(reading, piece, end, is_after_mark=_has_mark([left]))
+    return [left if line is last else line for line in rest]
+
+
+def _without_titles(reading: Reading, rest: list[Line], under: int) -> list[Line]:
+    """Without the titles of other stories that end a text nobody signs."""
+    titles = list(takewhile(_is_title, reversed(rest[under:])))
+    if len(titles) < 2:
+        return rest
+    _others(reading, titles[::-1])
+    return rest[: len(rest) - len(titles)]
+
+
+def _is_title(line: Line) -> bool:
+    return is_listed(line) and not line.sign_off
+
+
+def _others(reading: Reading, below: list[Line]) -> None:
+    """What stands under the story: titles of others, and what nobody claims."""
+    titles = [line for line in below if _is_title(line)]
+    titles = [line for line in titles if line.words >= SHORTEST_TITLE]
+    starts = {line.start for line in titles} if len(titles) > 1 else set()
+    for line in below:
+        if line.start in starts:
+            reading.mark_line("related", links.bare(line))
+        else:
+            reading.mark_line("other", line)
+        if line.is_prose:
+            reading.doubt("paragraph", _("Sentences stand under the sign-off."))
+        if line.sign_off:
+            reading.doubt("sign_off", _("Another name stands under the sign-off."))
+    if below:
+        reading.doubt("other", _("Lines stand under the story."))
+    if titles:
+        reading.doubt("related", _("Lines under the story may be links."))
 
 
 def _has_mark(texts: list[Line]) -> bool:
@@ -146,5 +156,5 @@ def _glued(line: Line) -> tuple[Line, SignOff] | None:
     """The sign-off behind the last sentence of a line, as a piece of it."""
     start = lines.last_sentence(line.text)
     piece = line.piece(start, len(line.text))
-    end = read_sign_off(piece.text) if start and line.words > 12 else None
+    end = signoffs.read(piece.text) if start and line.words > 12 else None
     return (piece, end) if end else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from photos.agencies import is_agency, is_known_agency
 from wire import days
 from wire.days import DAY, Day
-from wire.letters import LOWER, UPPER
+from wire.letters import UPPER
 from wire.places import LONGEST as LONGEST_PLACE
 from wire.places import is_place
 
@@ -187,7 +187,7 @@ def _bare(opening: str) -> Dateline | None:
 
 def _unmarked(opening: str) -> Dateline | None:
     """ "Dân trí Sáng 2/9, ...": a paper's mark without any sign behind it."""
-    found = re.match(rf"(?:Dân trí|[A-ZĐ]{{3,6}})(?= {_WORD} [{LOWER}])", opening)
+    found = re.match(rf"(?:Dân trí|[A-ZĐ]{{3,6}})(?= {_WORD} )", opening)
     if not found or not is_known_agency(found[0]):
         return None
     return replace(_line(found, found[0]), is_doubtful=found[0].isupper())

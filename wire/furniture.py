@@ -12,17 +12,18 @@ _BUTTON = re.compile(
     r"|google news|copy|sao chép|cỡ chữ|từ khóa|tags?|comments?|loading|advertisement"
     r"|quảng cáo|hotline|in (?:bài|trang)|lưu (?:bài|thông)|nghe (?:audio|bài|đọc)"
     r"|giọng (?:nam|nữ|đọc)|phản hồi|ý kiến|lượt xem|báo lỗi|góp ý|đánh giá|tặng sao"
-    r"|quay lại|trở lại|trang chủ|lên đầu|back to top|bài gốc|ảnh lớn|phóng to|xếp theo"
-    r"|thích|chế độ|mặc định|xem các bài viết|bản in|chủ đề|thông tin bạn đọc|cột tin)\b",
+    r"|quay lại|trở lại|trang chủ|lên đầu|back to top|bài gốc|ảnh lớn|phóng to|bản in"
+    r"|thích|chế độ|mặc định|xem các bài viết|chủ đề|thông tin bạn đọc|cột tin"
+    r"|xếp theo)\b",
     re.IGNORECASE,
 )
 _BESIDE = """
     bài viết báo này lên qua cho của bạn đọc gửi và với trên về đầu để tác giả tòa soạn
     link news oa theo dõi quan tâm tin tức online nhỏ lớn hơn vừa đêm ban miền bắc trung
-    lưu thông đóng thời gian mới cũ nhất thích xem sao in liên kết tại đây the this to of
-    article all tất cả nội dung trước chúng tôi trả lời thành công first be a comment
-    mạng xã hội facebook google zalo facebook.com youtube app ứng dụng trang thêm khác
-    trở người đầu tiên
+    lưu thông đóng góp thời gian mới cũ nhất thích xem sao in liên kết tại đây thêm khác
+    tất cả nội dung trước chúng tôi trả lời thành công mạng xã hội youtube app ứng dụng
+    trang trở người đầu tiên khám phá facebook google zalo
+    the this to of article all first be a comment
     """
 _WORDS = frozenset(_BESIDE.split())
 MOST_WORDS = 12
@@ -48,7 +49,10 @@ _PROGRAM = re.compile(
 
 def is_placeholder(line: Line) -> bool:
     """Whether a line only says where a picture's caption would stand."""
-    form = r"[\[(]?(?:chú thích )?(?:ảnh|hình|hình ảnh|image|photo)[\])]?:?"
+    form = (
+        r"[\[(]?(?:chú thích )?(?:ảnh|hình|hình ảnh|image|photo)[\])]?:?"
+        r"|.{10,300}[-–] ?(?:hình )?ảnh \d{1,3}\.?"
+    )
     return re.fullmatch(form, line.text, re.I) is not None
 
 
@@ -66,12 +70,16 @@ def is_button(line: Line) -> bool:
     return rest != letters and all(word.lower() in _WORDS for word in rest)
 
 
-def is_furniture(line: Line) -> bool:
-    """Whether a line is a button, a masthead or a time of a page."""
-    if len(line.text) > 300 or (line.text.startswith("©") and line.is_caption):
+def is_furniture(line: Line, *, is_around: bool) -> bool:
+    """Whether a line is a button or a picture's place; `is_around` the story, also a
+    masthead or a time.
+    """
+    if is_button(line) or is_placeholder(line):
+        return True
+    is_credit = line.text.startswith("©") and line.is_caption
+    if not is_around or is_credit or len(line.text) > 300:
         return False
-    is_masthead = _IS_MASTHEAD.match(line.text) is not None
-    return is_button(line) or is_masthead or stamps.is_stamp(line.text)
+    return _IS_MASTHEAD.match(line.text) is not None or stamps.is_stamp(line.text)
 
 
 def is_address(line: Line) -> bool:

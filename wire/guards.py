@@ -2,21 +2,28 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from wire import datelines, lines
-from wire.lines import Line
+from photos.agencies import is_known_agency
+from wire import datelines, lines, links
+from wire.lines import PROSE, SCRAP, Line
 from wire.reading import Reading
 
 _CREDIT = re.compile(
     r"\b(?:Ảnh|Nguồn|Đồ họa|Photo|Clip|Video)\s*(?::|minh h|tư liệu|chụp|cắt từ)"
     r"|\((?:Ảnh|Nguồn|Photo)\b|©|\bNVCC\b|[/–-]\s?TTXVN\b"
 )
-_OPENING = re.compile(r"\([^()\n]{2,40}\)|\S+(?: \S+){0,3} ?[-–—]+ ")
-_END = re.compile(r"(?:[!?.…] \.|/|\.{4,}|\(hết\)|\bhết|#+|-{2,}|\*{2,})[.\s]*$", re.I)
+_END = re.compile(
+    r"(?:[!?.…] \.|/[.\s]*|\.{4,}|\(hết\)\.?|\bhết\.?|[^\w\s.!?…:;,\"”’')\]%°+»])$",
+    re.IGNORECASE,
+)
+_STAMPED = re.compile(
+    r"(?<=\s)(?:TTXVN - Ngày |\S+ \((?:TTXVN|VNA)[^()\n]{0,12}\) [-–] )"
+)
 _WIRE = re.compile(r"TTXVN|VNA\b")
-SHORT, LONG = 25, 40  # words of a caption, and of the paragraphs around it
+SHORT, MOST_CAPTION = 25, 40  # words of a caption without a credit, and with one
 
 
 def check(reading: Reading, given: list[Line], body: list[Line]) -> None:
@@ -27,12 +34,12 @@ def check(reading: Reading, given: list[Line], body: list[Line]) -> None:
         has_mark = bisect_left(marks, line.start) < bisect_right(marks, line.end)
         if line.start in kinds:
             _look_again(reading, line, kinds[line.start], has_mark=has_mark)
-    if reading.dateline is None and body and _OPENING.match(body[0].text):
-        reading.doubt(
-            "dateline", _("The story may open with a dateline of its own form.")
-        )
+    if any(_STAMPED.search(line.text, 1) for line in body):
+        reading.doubt("dateline", _("A dateline stands inside a paragraph."))
     _twice(reading, body)
     _credits(reading, body)
+    _links(reading, body)
+    _under(reading, body)
     _close(reading, body)
 
 
@@ -51,6 +58,8 @@ def _look_again(reading: Reading, line: Line, kind: str, *, has_mark: bool) -> N
         if is_usual or (shape == "sign_off" and not is_free):
             continue
         reading.doubt(shape, reasons[shape] % words)
+        if shape == "sign_off" and not reading.has("standfirst"):
+            reading.doubt("standfirst", reasons[shape] % words)
         holder = "paragraph" if kind == "dateline" else kind
         reading.doubt(holder, _("“%s” may be something else, or hold it.") % words)
 
@@ -84,16 +93,44 @@ def _twice(reading: Reading, body: list[Line]) -> None:
 def _credits(reading: Reading, body: list[Line]) -> None:
     if any(_CREDIT.search(line.text) for line in body):
         reading.doubt("caption", _("A photo credit stands inside a paragraph."))
+    if any(_ends_in_agency(line) for line in body[:-1]):
+        reading.doubt("caption", _("The name of an agency may be a photo credit."))
     if not reading.photos and any(end.has_photos for end in reading.sign_offs):
         reading.doubt(
             "caption", _("The sign-off names a photographer, but no photo is.")
         )
-    for before, line, after in zip(body, body[1:], body[2:], strict=False):
-        is_long = before.words > LONG < after.words
-        if is_long and line.words <= SHORT and line.is_sentence and not reading.photos:
-            reading.doubt(
-                "caption", _("A short paragraph may be an uncredited caption.")
-            )
+    has_short = any(SCRAP < line.words <= SHORT and line.is_sentence for line in body)
+    has_odd = any(line.words >= PROSE and not line.is_sentence for line in body)
+    if has_odd or (has_short and not reading.photos):
+        reading.doubt("caption", _("A short paragraph may be an uncredited caption."))
+
+
+def _ends_in_agency(line: Line) -> bool:
+    """Whether a short line ends in an agency's name, or is nothing else."""
+    last = line.text.rsplit(None, 1)[-1]
+    is_apart = line.words == 1 or last.isupper()
+    return line.words <= MOST_CAPTION and is_apart and is_known_agency(last)
+
+
+def _links(reading: Reading, body: list[Line]) -> None:
+    """Titles in the story that nothing shows to be links, or a part of it."""
+    odd = [not line.is_sentence and line.words > SCRAP + 1 for line in body[:-1]]
+    in_a_row = any(here and below for here, below in pairwise(odd))
+    if in_a_row or any(links.is_bulleted(line) for line in body):
+        reading.doubt("related", _("Lines in the story may be links to others."))
+    if odd[:1] == [True] or (body and body[0].words <= SCRAP):
+        reading.doubt("paragraph", _("The story does not open with a sentence."))
+
+
+def _under(reading: Reading, body: list[Line]) -> None:
+    ends = [end for _start, end, kind in reading.spans if kind == "sign_off"]
+    if (
+        ends
+        and any(line.start > max(ends) for line in body)
+        and body[0].start < min(ends)
+    ):
+        for part in ("paragraph", "standfirst", "sign_off"):
+            reading.doubt(part, _("A paragraph stands under the sign-off."))
 
 
 def _close(reading: Reading, body: list[Line]) -> None:

@@ -1,4 +1,4 @@
-"""The fourth step: what stands above the story: section, headline, author."""
+"""The fifth step: what stands above the story: section, headline, author."""
 
 import re
 from itertools import takewhile
@@ -6,7 +6,7 @@ from itertools import takewhile
 from django.utils.translation import gettext as _
 
 from wire import stamps
-from wire.lines import LONG_HEADLINE, Line
+from wire.lines import LONG_HEADLINE, SCRAP, Line
 from wire.reading import Reading
 from wire.signoffs import SignOff
 
@@ -15,7 +15,6 @@ _GENRE = (
     r"|e-?magazine|longform|podcast|trực tiếp|breaking news|tin nóng|audio|clip"
 )
 _KICKER = re.compile(rf"(?:\[[^\]\n]{{2,30}}\]|\((?:{_GENRE})\))\s*(?=\S)", re.I)
-MOST_SCRAP = 4  # words: more than a button has, or a place
 MOST_KICKER = 12  # words
 
 
@@ -27,6 +26,8 @@ def take(reading: Reading, rest: list[Line]) -> list[Line]:
         headline = _headline(reading, texts)
         if headline is None:
             reading.doubt("headline", _("No headline was found above the story."))
+            if texts and texts[0].is_cut:
+                reading.doubt("section", _("No headline was found above the story."))
             return _in_order(rest, texts)
         if rest[0].is_caption:
             _something_above(reading)
@@ -44,9 +45,7 @@ def _headline(reading: Reading, texts: list[Line]) -> Line | None:
     if not titles or len(texts) < 2 or texts.index(titles[0]) > 2:
         return None
     headline, *others = titles
-    rivals = [
-        line for line in others if headline.words // 2 <= line.words >= MOST_SCRAP
-    ]
+    rivals = [line for line in others if headline.words // 2 <= line.words > SCRAP]
     if rivals:
         reading.doubt("headline", _("Several lines could be the headline."))
         reading.doubt("standfirst", _("Several lines could be the headline."))
@@ -79,12 +78,12 @@ def _without_author(reading: Reading, texts: list[Line]) -> list[Line]:
         author = line.piece(0, len(line.text) - len(date))
         author = author.piece(0, len(author.text.rstrip(" -–|•,")))
         end = author.sign_off
-        if end and (date or not end.is_plain or len(author.text) > 2):
+        if end:
             _sign_above(reading, author, end)
             reading.mark_line(
                 "date", line.piece(len(line.text) - len(date), len(line.text))
             )
-        elif line.words < MOST_SCRAP and line.is_title:
+        elif line.is_scrap:
             reading.mark_line("other", line)
             reading.doubt("other", _("A short line stands under the headline."))
             reading.doubt("headline", _("A short line stands under the headline."))
@@ -151,8 +150,9 @@ def _mark_headline(reading: Reading, line: Line) -> None:
     reading.mark_line("headline", line)
     if line.words > LONG_HEADLINE or line.text.endswith(("...", "…")):
         reading.doubt("headline", _("The headline is very long: is it a sentence?"))
-    if line.words <= 4:
-        reading.doubt("headline", _("The headline is very short: is it a section?"))
+    if line.words <= SCRAP + 1:
+        for part in ("headline", "section"):
+            reading.doubt(part, _("The headline is very short: is it a section?"))
         if line.sign_off:
             reading.doubt("sign_off", _("A name stands above the story."))
 

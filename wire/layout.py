@@ -2,13 +2,25 @@
 
 from django.utils.translation import gettext as _
 
-from wire import closing, guards, headline, pages, pieces, standfirst, story, wrapping
+from wire import (
+    closing,
+    guards,
+    headline,
+    listing,
+    pages,
+    pieces,
+    standfirst,
+    story,
+    wrapping,
+)
 from wire.lines import lines_of
 from wire.markup import View
 from wire.reading import Reading
 from wire.unreadable import Unreadable
 
 MOST_LINES = 20_000
+# What cannot be sure without line breaks.
+ONE_LINE = ("section", "headline", "standfirst", "dateline", "caption", "sign_off")
 
 
 def read(view: View) -> Reading:
@@ -20,10 +32,13 @@ def read(view: View) -> Reading:
             _("This text has too many lines for one story. Split it first.")
         )
     given = wrapping.unwrapped(given)
+    if len(given) == 1 and given[0].words > pieces.LONG:
+        for part in ONE_LINE:
+            reading.doubt(part, _("The whole text stands in one line."))
     rest = pages.take(reading, given, view.region)
     rest = pieces.cut(reading, rest)
-    rest = closing.take_links(reading, rest)
-    rest = closing.take_sign_off(reading, rest)
+    rest = listing.take(reading, rest)
+    rest = closing.take(reading, rest)
     rest = headline.take(reading, rest)
     rest = standfirst.take(reading, rest, view)
     body = story.take(reading, rest, view.images)

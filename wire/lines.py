@@ -12,7 +12,7 @@ _MARK = re.compile(r"\s*(?:\.\.\.|…|\.|(?<=[^\W\d_]))\s?/\s?\.")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+\.(?:vn|com|net|org)/)\S*$")
 _HOST = re.compile(r"[\w-]+\.(?:vn|com|net|org)$")
 _LABELLED = re.compile(rf"[(\[]?\s*(?:{credits.LABEL}\b|©|NVCC)", re.IGNORECASE)
-PROSE = 8  # words
+SCRAP, PROSE = 3, 8  # words
 LONG_HEADLINE = 24  # words; nine headlines in ten have 18 or less
 
 
@@ -81,6 +81,11 @@ class Line:
             return False
         dateline = datelines.read(self.text)
         return dateline is None or dateline.is_doubtful or not dateline.agency
+
+    @property
+    def is_scrap(self) -> bool:
+        """Whether it is too short to be a part of a story on a line of its own."""
+        return self.words <= SCRAP and not self.is_sentence and not self.is_caption
 
     @property
     def is_section(self) -> bool:

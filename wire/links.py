@@ -2,20 +2,31 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from wire import stamps
 from wire.letters import LOWER, UPPER
 from wire.lines import Line
 
+_NOUN = (
+    r"(?:(?:các|những|một số) )?(?:tin|bài|tin bài|bài viết|tin tức|thông tin|sự kiện"
+    r"|chủ đề|video|chuyên đề)"
+)
+_BY = r"(?:chuyên mục|chủ đề|chủ điểm|sự kiện|loại|tác giả|thể loại)"
+_SEEN = r"(?:đang )?(?:được )?(?:quan tâm|đọc|xem|bình luận|chia sẻ)"
 _LABELS = {
-    "related": r"(?:các )?(?:tin|bài|tin bài|bài viết|sự kiện) (?:có )?liên quan"
-    r"|(?:tin|bài|tin bài|tin tức)? ?cùng (?:chuyên mục|chủ đề|sự kiện)"
-    r"|(?:các )?tin (?:mới )?(?:khác|mới nhất|nổi bật|nóng)"
-    r"|(?:tin )?(?:đọc|xem) nhiều(?: nhất)?"
-    r"|mới - nóng|đừng bỏ lỡ|có thể bạn quan tâm|tin nên đọc|video đang xem nhiều"
+    "related": rf"(?:{_NOUN} )?(?:có )?liên quan|(?:{_NOUN} ?)?cùng {_BY}"
+    rf"|{_NOUN} (?:(?:mới|cũ|khác|nóng|hot|nổi bật|tiếp theo|trước(?: đó)?|nên đọc|hay"
+    rf"|đáng chú ý)(?: hơn| nhất| khác)*)|{_NOUN} {_SEEN} nhiều(?: nhất)?"
+    rf"|{_SEEN} nhiều(?: nhất)?|(?:{_NOUN} )?(?:đang )?được quan tâm"
+    r"|mới - nóng|mới nhất|nổi bật"
+    r"|(?:bạn )?(?:nên|đừng|không nên) (?:đọc|xem|bỏ lỡ|bỏ qua)"
+    r"|(?:bạn )?có thể(?: bạn)?(?: sẽ)? (?:quan tâm|chưa biết|thích|muốn (?:đọc|xem))"
+    r"|(?:gợi ý|dành) cho bạn"
     r"|related (?:news|stories|articles|posts)|(?:sur le )?même sujet|à lire aussi",
-    "more": r"(?:>>+\s*)?(?:xem|đọc|tìm hiểu) thêm|xem tiếp|đọc tiếp|bài đọc thêm"
-    r"|mời (?:quý )?(?:bạn đọc|độc giả)[^.:\n]{0,40}|(?:read|see) (?:more|also)"
-    r"|voir (?:aussi|plus)",
+    "more": r"(?:xem|đọc|tìm hiểu|tham khảo) (?:thêm|tiếp|ngay)|bài đọc thêm"
+    r"|mời [^.:\n]{0,30}\b(?:xem|đọc|đón|theo dõi|tham khảo)\b[^.:\n]{0,60}"
+    r"|(?:read|see) (?:more|also)|voir (?:aussi|plus)",
 }
 _LABEL = {
     kind: re.compile(
@@ -23,7 +34,13 @@ _LABEL = {
     )
     for kind, words in _LABELS.items()
 }
-_ARROW = re.compile(r"(?P<label>(?:>>|[»►▶])[>»►▶\s]*)(?=[^\s>»►▶])")
+# Arrows, shapes, dingbats and emoji.
+_SIGNS = (
+    "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\U0001f000-\U0001faff\ufe0f"
+)
+_ARROW = re.compile(rf"(?P<label>(?:[-=]*>+|»|[{_SIGNS}])[>»{_SIGNS}\s]*)(?=[^\s>»])")
+_BULLET = re.compile(rf"(?:[•·*+{_SIGNS}>»–-]+|\d{{1,2}}[.)])\s+(?=\S)")
 _INSIDE = re.compile(
     rf"(?<=[.!?…”\"’)])\s*(?=[{UPPER}»])"
     rf"(?=»|(?i:{_LABELS['more']}|{_LABELS['related']})\s*(?::|>>))"
@@ -46,20 +63,19 @@ class Label:
 
 def label(line: Line) -> Label | None:
     """The label a line opens with, if it opens a list or a link."""
-    if found := _ARROW.match(line.text):
-        arrow = found["label"].rstrip()
-        inner = label(Line(0, line.text[found.end() :]))
-        if inner is None:
-            return Label("related", arrow, line.text[found.end() :])
-        return Label(inner.kind, line.text[: found.end()] + inner.text, inner.title)
-    plain = line.text[:100].replace("\xa0", " ")
+    bullet = _BULLET.match(line.text)
+    start = bullet.end() if bullet else 0
+    plain = line.text[start : start + 100].replace("\xa0", " ")
     for kind, form in _LABEL.items():
         if found := form.match(plain):
-            words = line.text[: found.end()].strip()
-            title = line.text[found.end() :].strip()
+            words = line.text[: start + found.end()].strip()
+            title = line.text[start + found.end() :].strip()
             if not title or words[-1] in ":>»":
                 return Label(kind, words, title)
-    return None
+    arrow = _ARROW.match(line.text)
+    if arrow is None or (line.is_prose and arrow["label"][0] not in "->»="):
+        return None
+    return Label("related", arrow["label"].rstrip(), line.text[arrow.end() :])
 
 
 def cuts(text: str) -> list[int]:
@@ -92,6 +108,35 @@ def titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [match.span() for match in re.finditer(r"\s/\s", text[:end])]
     edges = [start, *(edge for cut in cuts for edge in cut if cut[0] > start), end]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+def bare(line: Line) -> Line:
+    """A title of a list without its bullet and the time behind it."""
+    found = _BULLET.match(line.text)
+    title = line.piece(found.end() if found else 0, len(line.text))
+    time = stamps.closing(title.text)
+    if not time:
+        return title
+    return title.piece(0, len(title.text[: -len(time)].rstrip(" -–|,([")))
+
+
+def is_bulleted(line: Line) -> bool:
+    """Whether a line is a title behind a bullet: no caption and no sentence."""
+    is_title = not line.is_caption and not line.is_sentence and 3 < line.words <= 30
+    return is_title and _BULLET.match(line.text) is not None
+
+
+def seam(text: str) -> int:
+    """Where something else begins in a title that runs on, at the only capital letter
+    behind a small one with three words at least on both sides, or 0.
+    """
+    words = list(re.finditer(r"\S+", text))
+    found = [
+        here.start()
+        for above, here in pairwise(words[2:-2])
+        if above[0].islower() and here[0][0].isupper()
+    ]
+    return found[0] if len(found) == 1 else 0
 
 
 def glued_names(title: str) -> int:

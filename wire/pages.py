@@ -11,6 +11,8 @@ from wire.lines import Line
 from wire.reading import Reading
 from wire.signoffs import SignOff
 
+HEAD = 3  # lines, in one of which the headline stands
+
 
 def take(reading: Reading, lines: list[Line], region: tuple[int, int]) -> list[Line]:
     """Mark fields, buttons, dates and addresses; give back the other lines.
@@ -59,12 +61,7 @@ def _furniture(reading: Reading, lines: list[Line]) -> list[Line]:
         is_around = number < first or number > last
         if is_around and furniture.is_address(line):
             reading.mark_line("address", line)
-        elif (
-            furniture.is_button(line)
-            or furniture.is_placeholder(line)
-            or is_around
-            and furniture.is_furniture(line)
-        ):
+        elif furniture.is_furniture(line, is_around=is_around):
             taken.append(line)
         else:
             rest.append(line)
@@ -93,11 +90,13 @@ def _other(reading: Reading, taken: list[Line]) -> None:
 
 
 def _stamp(reading: Reading, lines: list[Line]) -> list[Line]:
-    """The date before a headline on its line."""
-    if not lines or not (stamp := stamps.opening(lines[0].text)):
-        return lines
-    reading.mark("date", lines[0].start, stamp)
-    return [lines[0].piece(len(stamp), len(lines[0].text)), *lines[1:]]
+    """Without the time before a headline on its line."""
+    head = []
+    for line in lines[:HEAD]:
+        time = stamps.opening(line.text)
+        reading.mark("date", line.start, time)
+        head.append(line.piece(len(time), len(line.text)) if time else line)
+    return head + lines[HEAD:]
 
 
 def _last_line(reading: Reading, lines: list[Line]) -> list[Line]:

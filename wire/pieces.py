@@ -9,6 +9,7 @@ from wire.lines import Line
 from wire.reading import Reading
 
 LONG = 60  # words: more than a line of one thing has
+MOST_CAPTION = 35  # words of a caption whose credit stands below it
 MOST = 1000  # lost breaks in one line: no story has so many
 
 
@@ -27,27 +28,26 @@ def _with_credits(reading: Reading, lines: list[Line]) -> list[Line]:
     """A caption with the credit that stands on the line below it, as one line."""
     taken = sorted(start for start, _end, _kind in reading.spans)
     whole: list[Line] = []
-    has_story = False
+    prose = 0
     for line in lines:
-        above = whole[-1] if whole else None
-        if above and _is_credit_below(line, above, has_story=has_story):
-            is_next = bisect(taken, above.end) == bisect(taken, line.start)
-            whole[-1:] = (
-                [above, line]
-                if not is_next
-                else [wrapping.joined(above, line, is_guess=True)]
-            )
-        else:
-            whole.append(line)
-        has_story = has_story or line.is_sentence
+        above = whole[-1] if whole else line
+        is_next = bisect(taken, above.end) == bisect(taken, line.start)
+        if is_next and _is_credit_below(line, above, prose):
+            line = wrapping.joined(whole.pop(), line, is_guess=True)
+        prose += line.is_prose
+        whole.append(line)
     return whole
 
 
-def _is_credit_below(line: Line, above: Line, *, has_story: bool) -> bool:
+def _is_credit_below(line: Line, above: Line, prose: int) -> bool:
+    """Whether a line is the credit of the caption above it, with `prose` sentences
+    so far: a sentence can be a caption where it is short and not the first.
+    """
     if not line.is_caption or line.caption[0] or above.is_caption:
         return False
-    is_open = not above.is_sentence and above.words <= LONG
-    return is_open and (has_story or line.text[0] in "-–—")
+    if not above.is_sentence:
+        return above.words <= LONG and (prose > 0 or line.text[0] in "-–—")
+    return prose > 1 and above.words <= MOST_CAPTION and not sentences.ends(above.text)
 
 
 def _at_breaks(reading: Reading, line: Line, *, is_story: bool) -> list[Line]:

@@ -1,5 +1,6 @@
 """What is being read of a dispatch: the steps of the layout write into one Reading."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,10 @@ from wire.lines import Line
 from wire.signoffs import SignOff
 
 MOST_DOUBTS = 5  # about one part: more say no more
+
+_ODD_OPENING = re.compile(
+    r"\([^()\n]{2,40}\)|\S+(?: \S+){0,3} ?[-–—|]+ |[A-ZĐ&.]{2,8}[.:] "
+)
 
 
 @dataclass
@@ -30,9 +35,12 @@ class Reading:
     def mark_line(self, kind: str, line: Line) -> None:
         self.mark(kind, line.start, line.text)
 
-    def mark_opening(self, line: Line) -> Line:
-        """Mark the dateline a line opens with; give the rest of the line."""
+    def mark_opening(self, line: Line, kind: str) -> Line:
+        """Mark the dateline a line of this kind opens with; give the rest of it."""
         found = datelines.read(line.text) or datelines.mention(line.text)
+        if found is None and self.dateline is None and _ODD_OPENING.match(line.text):
+            for part in ("dateline", kind):
+                self.doubt(part, _("It may open with a dateline of its own form."))
         if found is None or (self.dateline and not self.dateline.is_inline):
             return line
         if found.is_inline:

@@ -35,7 +35,7 @@ _ROLE = re.compile(
 )
 _DONE = re.compile(
     r"\s*-?\s*(?:\((?:tổng hợp|thực hiện|ghi|t/?h|dịch|lược dịch|biên dịch|lược ghi)\)"
-    rf"|(?<=\s)(?:thực hiện|tổng hợp)|(?<=[{LOWER}])Tổng hợp$)",
+    rf"|(?<=\s)(?:thực hiện|tổng hợp|phát$)|(?<=[{LOWER}])Tổng hợp$)",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(r"(?<=\S)\s*[-–—,;.]?\s+ảnh\s*:.*$", re.IGNORECASE)
@@ -45,6 +45,7 @@ _VIA_FIRST = re.compile(r"\(theo:?\s+(?P<inside>[^()]{2,60})\)\s*", re.IGNORECAS
 _SOURCE = re.compile(
     rf"(?i:theo\b|nguồn tin\s*:|nguồn(?:\s*:|(?= )) ?|theo(?-i:(?=[{UPPER}]))):?\s*"
 )
+_PAPER = re.compile(r"(?:báo|đài|tạp chí|cổng|hãng|trang|kênh|mạng|thông tấn)\b", re.I)
 _GATHERED = re.compile(r"tổng hợp(?: từ| theo)?\s+", re.IGNORECASE)
 _FROM = re.compile(r"\s*\((?:từ|tại) [^()]{2,30}\)\s*", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?P<names>.*[^\W\d_])-(?P<house>[A-Z]{3,8})")
@@ -68,7 +69,9 @@ _FAMILIES = frozenset(_FAMILY_NAMES.split())
 def read(line: str) -> SignOff | None:
     """What a closing line says, or None when it is no sign-off."""
     line = line.strip()
-    if not line or len(line) > LONGEST or line.endswith((":", "?", "!", "…")):
+    if not re.search(r"[^\W\d_]", line) or len(line) > LONGEST:
+        return None
+    if line.endswith((":", "?", "!", "…")):
         return None
     role = _ROLE.match(line)
     rest, done = _DONE.subn("", line[role.end() :] if role else line)
@@ -131,6 +134,8 @@ def _of_source(end: SignOff, rest: str) -> SignOff | None:
         return replace(end, agency="", source=end.agency) if end.agency else None
     if len(rest.split()) > 8 or re.search(rf"[,;]\s+[{LOWER}]", rest):
         return None
+    if rest[0].islower() and not _PAPER.match(rest) and "." not in rest:
+        return None  # "Theo dõi ..."
     is_plain_house = is_agency(rest) and "/" not in rest and not _unglued(rest)[1]
     if is_known_agency(rest) or (is_plain_house and not end.agency):
         return replace(end, source=rest)

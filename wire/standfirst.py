@@ -1,4 +1,4 @@
-"""The fifth step: the standfirst, and what shows that it is one."""
+"""The sixth step: the standfirst, and what shows that it is one."""
 
 import re
 
@@ -32,20 +32,34 @@ def take(reading: Reading, rest: list[Line], view: View) -> list[Line]:
         reading.doubt("standfirst", reason)
     if standfirst is None:
         return rest
-    reading.mark_line("standfirst", reading.mark_opening(standfirst))
+    reading.mark_line("standfirst", reading.mark_opening(standfirst, "standfirst"))
     first = texts[0]
     behind = first.piece(len(standfirst.text), len(first.text))
     left = [behind if line is first else line for line in rest]
-    return [line for line in left if line.text]
+    return _without_scraps(reading, [line for line in left if line.text])
+
+
+def _without_scraps(reading: Reading, lines: list[Line]) -> list[Line]:
+    """Without the words of a page between the standfirst and the story."""
+    opening = next((n for n, line in enumerate(lines) if line.is_prose), 0)
+    scraps = [line for line in lines[:opening] if line.is_scrap]
+    for line in scraps:
+        reading.mark_line("other", line)
+        for part in ("paragraph", "sign_off") if line.sign_off else ("paragraph",):
+            reading.doubt(part, _("“%s” stands above the story.") % line.text)
+    return [line for n, line in enumerate(lines) if n >= opening or not line.is_scrap]
 
 
 def _standfirst(
     reading: Reading, rest: list[Line], texts: list[Line], view: View
 ) -> Choice:
+    first, has_headline = texts[0], reading.has("headline")
     by_dateline = _by_dateline(rest, texts)
     if by_dateline is not None:
-        return by_dateline
-    first, has_headline = texts[0], reading.has("headline")
+        is_odd = by_dateline[1] == "" and (first.is_cut or not has_headline)
+        return (
+            (first, _("Only a dateline below it shows it.")) if is_odd else by_dateline
+        )
     if rest[0].is_caption:
         return None, _("A photo stands where a standfirst stands.")
     if _plain(first) in map(_plain, texts[1:]):
@@ -94,7 +108,7 @@ def _opens_with(found: Dateline, rest: list[Line], texts: list[Line]) -> Choice:
     after = rest[rest.index(first) + 1 :]
     is_above_photo = bool(after) and after[0].is_caption and len(texts) > 1
     if not found.is_mark:
-        return None, _("A photo stands under a dateline.") if is_above_photo else ""
+        return None, _("A dateline opens the first paragraph: has it no standfirst?")
     reason = _("A paper's mark opens it: is it standfirst or story?")
     is_short = first.words < MOST_WORDS
     is_paper = not datelines.is_wire(found.agency)
@@ -130,5 +144,5 @@ def _opening(line: Line) -> Choice:
 
 def _is_set_apart(texts: list[Line], view: View) -> bool:
     """Whether the first paragraph is another element of HTML than the others."""
-    first, *others = (view.element(line.start) for line in texts)
+    first, *others = (view.element(line.start) for line in texts[:4])
     return bool(first) and texts[0].is_sentence and first not in others

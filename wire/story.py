@@ -6,7 +6,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from photos import credits
-from wire import captions, datelines, lines, signoffs
+from wire import captions, datelines, lines, sentences, signoffs
 from wire.dispatch import DispatchPhoto
 from wire.lines import Line
 from wire.reading import Reading
@@ -116,6 +116,8 @@ def _photo(reading: Reading, line: Line, *, after: int) -> None:
         reading.doubt("caption", _("A credit line stands without its caption."))
     elif not credit_line:
         reading.doubt("caption", _("A caption stands without a credit."))
+    elif sentences.ends(caption):
+        reading.doubt("caption", _("A caption of several sentences may hold more."))
     if line.is_guess:
         reading.doubt(
             "caption", _("Where a caption inside the text begins is a reading.")
@@ -136,7 +138,7 @@ def _dateline_alone(reading: Reading, line: Line) -> None:
 
 def _paragraph(reading: Reading, line: Line, *, is_first: bool, is_last: bool) -> None:
     if is_first:
-        line = reading.mark_opening(line)
+        line = reading.mark_opening(line, "paragraph")
         again = datelines.read(line.text)
         if reading.dateline and again and not again.is_inline:
             reading.doubt("dateline", _("The dateline is written twice."))
@@ -163,7 +165,7 @@ def _without_end(reading: Reading, line: Line) -> Line:
     """Mark the end mark, and the sign-off that may be glued behind it."""
     found = lines.end_mark(line.text)
     if not found:
-        if "/." in line.text[-8:]:
+        if "/." in line.text[-60:]:
             reading.doubt("end_mark", _("“/.” at the end was not read as the mark."))
         return line
     reading.mark("end_mark", line.start + found.start("mark"), found["mark"])

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from wire import stamps
 from wire.lines import Line
 
 NARROWEST, WIDEST = 40, 130  # letters of a line that was broken to a width
@@ -31,7 +32,10 @@ def _goes_on(above: Line, line: Line) -> bool:
     """Whether a line goes on with a small letter where the one above has not ended."""
     is_open = above.words > 3 and not above.is_sentence and not above.is_caption
     is_open = is_open and not (above.sign_off or above.is_section)
-    return is_open and _first(line).rstrip(",.").islower()
+    is_half = line.words > 2 or line.is_sentence
+    first = _first(line).rstrip(",.")
+    is_small = first[:1].isalpha() and first.islower()
+    return is_open and is_half and is_small and not stamps.opening(line.text)
 
 
 def _is_full(above: Line, line: Line, width: int) -> bool:

@@ -88,7 +88,7 @@ def test_a_photo_is_compared_with_itself_only():
 TEXTS = st.text(alphabet='aạ <&>"1.\n', max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS)
 def test_no_word_of_either_side_is_lost(before, after):
     differences = compare([text_block(before)], [text_block(after)], Watch())
@@ -99,7 +99,7 @@ def test_no_word_of_either_side_is_lost(before, after):
         assert text.lstrip("\n") in written or text in written
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(*[st.lists(st.sampled_from("abcdeg"), max_size=12)] * 2)
 def test_every_block_of_both_sides_is_there_in_order(before, after):
     sides = [[text_block(letter * 3) for letter in side] for side in (before, after)]

@@ -31,7 +31,7 @@ def test_it_works():
     ],
 )
 def test_parts_of_pages_are_known(text):
-    assert is_furniture(Line(0, text))
+    assert is_furniture(Line(0, text), is_around=True)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_parts_of_pages_are_known(text):
     ],
 )
 def test_a_sentence_is_no_part_of_a_page(text):
-    assert not is_furniture(Line(0, text))
+    assert not is_furniture(Line(0, text), is_around=True)
 
 
 def test_a_masthead_behind_the_story_is_cut_off():
