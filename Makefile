@@ -9,7 +9,7 @@ SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromiu
   /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
-.PHONY: run demo test proof lint format messages password system
+.PHONY: run demo test proof lint format messages screenshots password system
 
 run: .venv/runtime .env
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -57,6 +57,10 @@ messages: .venv/development
 	  --locale vi --no-location --no-wrap --no-obsolete --ignore .venv --ignore tests
 	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py compilemessages \
 	  --locale vi --ignore .venv
+
+# The pictures of README and docs, of the demo newsroom at a fixed hour.
+screenshots: system .venv/development
+	$(BIN)/python -m docs.screenshots
 
 # Installed only as root; anybody else is told the one line to say.
 system:
