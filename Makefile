@@ -10,7 +10,7 @@ SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromiu
 CATALOGUE := locale/vi/LC_MESSAGES/django.po
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
-.PHONY: run demo test proof bench lint format messages password system
+.PHONY: run demo test proof bench lint format messages screenshots password system
 
 run: .venv/runtime .env
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -68,6 +68,10 @@ messages: .venv/development
 	mv .venv/words.po $(CATALOGUE)
 	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py compilemessages \
 	  --locale vi --ignore .venv
+
+# The pictures of README and docs, of the demo newsroom at a fixed hour.
+screenshots: system .venv/development
+	$(BIN)/python -m docs.screenshots
 
 # Installed only as root; anybody else is told the one line to say.
 system:

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from desk.roles import RIGHTS
+from wire.importing import read
 
 ROOT = Path(settings.BASE_DIR)
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text()
@@ -52,3 +53,23 @@ def test_every_command_is_documented():
 
 def test_every_role_is_documented():
     assert rows_under("Roles") == set(RIGHTS)
+
+
+def test_every_picture_is_shown_somewhere_and_is_there():
+    texts = {
+        path: path.read_text() for path in [*ROOT.glob("docs/*.md"), *ROOT.glob("*.md")]
+    }
+    shown = {
+        (path.parent / name).resolve()
+        for path, text in texts.items()
+        for name in re.findall(r"!\[[^]]*\]\(([^)]+)\)", text)
+    }
+
+    assert shown == set(ROOT.glob("docs/pictures/*.png"))
+
+
+def test_the_sample_is_read_without_a_doubt_but_for_one():
+    dispatch = read((ROOT / "docs/sample-dispatch.txt").read_bytes())
+
+    assert [each.part for each in dispatch.unsure] == ["other"]
+    assert dispatch.dateline and dispatch.end_mark and dispatch.photos[0].credit.agency
