@@ -15,22 +15,18 @@ from django.utils.translation import gettext as _
 
 from newsroom.text.clean import clean_line
 from photos import limits
-from photos.addresses import EXTENSIONS
+from photos.addresses import EXTENSIONS, private_name
 from photos.describing import CREDIT_LETTERS, describe
-from photos.files import (
-    original_file,
-    part_in,
-    place,
-    private,
-    remove,
-    rendition_file,
-)
+from photos.facts import caption_and_credit, settled
+from photos.files import original_of, private
 from photos.models import Photo
 from photos.refusals import PhotoRefused, storing
 from photos.sandbox import Decoded, decode
+from photos.stores import Workspace
 
-RECIPE = "w1200"
+ORIGINAL = "original"  # what the file is called in the workspace
 _CHUNK = 1024 * 1024  # bytes
+_LETTERS = 300  # of a copyright notice, of a licence
 
 
 def take_in(
@@ -38,16 +34,20 @@ def take_in(
 ) -> Photo:
     """The photo of these bytes: the one known already, as it is, or a new one.
 
-    `by` is a username, `at` the time of it. Raises PhotoRefused; nothing is left then.
+    What is not written is taken from the file's own metadata. `by` is a username, `at`
+    the time of it. Raises PhotoRefused; nothing is left then.
     """
     _check_credit(credit)
-    with storing(), part_in(private()) as original, part_in(private()) as rendition:
+    with storing(), private().workspace() as work:
+        original = work.path / ORIGINAL
         sha256, size = _copy(stream, original)
         if known := _known(sha256):
             _restore(known, original)
             return known
-        found = decode(original, rendition, RECIPE)
+        found = decode(original, work)
         _check_name(name, found.format)
+        facts = settled(found.metadata)
+        said_caption, said_credit = caption_and_credit(facts)
         photo = Photo(
             sha256=sha256,
             size=size,
@@ -55,19 +55,27 @@ def take_in(
             width=found.width,
             height=found.height,
             original_metadata=found.metadata,
+            copyright_notice=facts.copyright[:_LETTERS],
+            licence=facts.licence[:_LETTERS],
             file_name=_base_name(name),
             created_by=by,
             created_at=at,
         )
-        return _store(photo, original, rendition, caption=caption, credit=credit)
+        return _store(
+            photo,
+            work,
+            caption=caption or said_caption,
+            credit=credit or said_credit[:CREDIT_LETTERS],
+        )
 
 
 def examine(stream: IO[bytes], *, name: str, credit: str) -> Decoded:
     """What take_in() would find in these bytes; keeps nothing. Raises PhotoRefused."""
     _check_credit(credit)
-    with storing(), part_in(private()) as original, part_in(private()) as rendition:
+    with storing(), private().workspace() as work:
+        original = work.path / ORIGINAL
         _copy(stream, original)
-        found = decode(original, rendition, RECIPE)
+        found = decode(original, work)
         _check_name(name, found.format)
         return found
 
@@ -124,14 +132,12 @@ def _check_name(name: str, kind: str) -> None:
         )
 
 
-def _store(
-    photo: Photo, original: Path, rendition: Path, *, caption: str, credit: str
-) -> Photo:
+def _store(photo: Photo, work: Workspace, *, caption: str, credit: str) -> Photo:
     """Row and files, or neither; the other one's row if another process was quicker."""
     try:
         with transaction.atomic():
             describe(photo, caption=caption, credit=credit)
-            _place(photo, original, rendition)
+            _place(photo, work)
     except IntegrityError as error:
         if known := _known(photo.sha256):
             return known
@@ -139,20 +145,23 @@ def _store(
     return photo
 
 
-def _place(photo: Photo, original: Path, rendition: Path) -> None:
-    """Both files, or none. The inserted row keeps everybody else away meanwhile."""
-    large = original_file(photo.sha256, photo.format)
-    small = rendition_file(photo.sha256, RECIPE)
+def _place(photo: Photo, work: Workspace) -> None:
+    """All files, or none. The inserted row keeps everybody else away meanwhile."""
+    files = {
+        original_of(photo.sha256, photo.format)
+        if path.name == ORIGINAL
+        else private_name(photo.sha256, path.name, photo.framing.crops): path
+        for path in sorted(work.path.iterdir())
+    }
     try:
-        place(original, large)
-        place(rendition, small)
+        private().place(files)
     except BaseException:
-        remove([large, small])
+        private().remove(files)
         raise
 
 
 def _restore(photo: Photo, original: Path) -> None:
     """An original that was lost comes back with the same bytes."""
-    large = original_file(photo.sha256, photo.format)
-    if not large.exists():
-        place(original, large)
+    name = original_of(photo.sha256, photo.format)
+    if not private().find(name):
+        private().place({name: original})

@@ -18,11 +18,11 @@ from desk.admin.saving import VerbAdmin, VerbForm
 from desk.admin.searching import having_words
 from desk.admin.story_list import ShortPaginator
 from desk.permissions import may
-from photos.addresses import rendition_size
+from photos.framing import VIEW
 from photos.models import Photo
 
 THUMBNAIL = 88  # pixels, the longest side
-VIEW = 480
+LARGE = 480
 
 
 class PhotoForm(VerbForm):
@@ -73,7 +73,7 @@ class PhotoAdmin(VerbAdmin):
 
     @admin.display(description=gettext_lazy("photo"))
     def picture(self, photo: Photo) -> SafeString:
-        return _image(photo, VIEW)
+        return _image(photo, LARGE)
 
     @admin.display(description=gettext_lazy("size"), ordering="width")
     def size_line(self, photo: Photo) -> str:
@@ -120,7 +120,7 @@ class PhotoAdmin(VerbAdmin):
 def _image(photo: Photo, longest: int) -> SafeString:
     if photo.taken_down_at:
         return format_html("{}", _("taken down"))
-    width, height = rendition_size(photo.width, photo.height, "w1200")
+    width, height = photo.framing.size(photo.framing.jpeg(VIEW))
     share = min(1, longest / max(width, height))
     return format_html(
         '<img src="{}" width="{}" height="{}" alt="" loading="lazy">',

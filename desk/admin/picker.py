@@ -20,10 +20,10 @@ from django.views.decorators.http import require_POST, require_safe
 from desk.admin.endpoints import endpoint, page_number, refusal
 from desk.admin.searching import having_words
 from desk.admin.story_rows import column_field, text_cleaner
-from photos.addresses import rendition_size
-from photos.intake import RECIPE, take_in
+from photos.framing import VIEW
+from photos.intake import take_in
 from photos.models import Photo
-from photos.refusals import PhotoRefused, storing
+from photos.refusals import PhotoRefused
 from photos.renditions import private_rendition
 
 PAGE = 24  # photos
@@ -59,7 +59,7 @@ def photos(request: HttpRequest) -> JsonResponse:
 
 def described(photo: Photo) -> dict[str, Any]:
     """What the page needs to show a photo and to propose a caption."""
-    width, height = rendition_size(photo.width, photo.height, RECIPE)
+    width, height = photo.framing.size(photo.framing.jpeg(VIEW))
     return {
         "id": photo.pk,
         "src": reverse("admin:desk_picture", args=[photo.pk]),
@@ -106,8 +106,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified()
     try:
-        with storing():
-            content = private_rendition(photo, RECIPE)
+        content = private_rendition(photo, photo.framing.jpeg(VIEW))
     except PhotoRefused as error:
         raise Http404 from error
     response = HttpResponse(content, content_type="image/jpeg")
