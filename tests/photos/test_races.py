@@ -12,12 +12,12 @@ from photos.intake import take_in
 from photos.models import Photo
 from photos.refusals import PhotoRefused
 from photos.stores import Folder
+from tests import makers
 from tests.makers import AT
 from tests.photos.samples import encoded, files_below, scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SIDES = 4
-RENDITIONS = 9  # of a picture as small as this
 
 
 def race(monkeypatch, *, failing: int = 0) -> list[object]:
@@ -63,7 +63,7 @@ def test_it_works(monkeypatch):
     got = race(monkeypatch)
 
     assert got == [Photo.objects.get().pk] * SIDES
-    assert len(files_below(private().root)) == 1 + RENDITIONS
+    assert len(files_below(private().root)) == 1 + makers.PUBLIC_FILES
 
 
 def test_who_fails_takes_no_file_from_who_succeeds(monkeypatch):
@@ -72,7 +72,7 @@ def test_who_fails_takes_no_file_from_who_succeeds(monkeypatch):
     photo = Photo.objects.get().pk
     assert got.count(PhotoRefused) == 2
     assert got.count(photo) == SIDES - 2
-    assert len(files_below(private().root)) == 1 + RENDITIONS
+    assert len(files_below(private().root)) == 1 + makers.PUBLIC_FILES
 
 
 def test_where_all_fail_nothing_is_left(monkeypatch):
