@@ -5,9 +5,11 @@ from html import escape
 
 from articles.cards import Item, Person
 from articles.html import assemble, plain
-from articles.pictures import image_of
+from articles.pictures import Image, image_of
 from articles.printed import Printed, PrintedPicture
 from photos.credits import parse
+
+_MEASURE, _TALLEST = 40.5, 38  # rem: as static/css/site.css sets a picture in a text
 
 
 def body_html(printed: Printed, *, base_url: str) -> str:
@@ -29,10 +31,22 @@ def _figure(picture: PrintedPicture, caption: str, base_url: str) -> str:
     credit = _credit_html(escape(image.credit)) if image.credit else ""
     parts = [part for part in (caption, credit) if part]
     foot = f"<figcaption>{' '.join(parts)}</figcaption>" if parts else ""
+    return f'<figure class="photo">{_picture(image)}{foot}</figure>'
+
+
+def _picture(image: Image) -> str:
+    whole = image.whole
+    across = min(_MEASURE, _TALLEST * whole.width / whole.height)
+    sizes = f"(min-width: 43.5rem) {across:.4g}rem, calc(100vw - 2rem)"
+    source = (
+        f'<source type="image/avif" srcset="{escape(whole.avif)}" sizes="{sizes}">'
+        if whole.avif
+        else ""
+    )
     return (
-        f'<figure class="photo"><img src="{escape(image.src)}" width="{image.width}"'
-        f' height="{image.height}" alt="{escape(image.alt)}" loading="lazy">'
-        f"{foot}</figure>"
+        f'<picture>{source}<img src="{escape(whole.src)}" srcset="{escape(whole.jpeg)}"'
+        f' sizes="{sizes}" width="{whole.width}" height="{whole.height}"'
+        f' alt="{escape(image.alt)}" loading="lazy" decoding="async"></picture>'
     )
 
 

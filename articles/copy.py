@@ -163,11 +163,11 @@ def reading() -> Iterator[None]:
         raise CopyUnreadable(str(error)) from error
 
 
-def without_schema(data: Any) -> dict[str, Any]:
-    """The same data in today's schema. Stored bytes never change."""
+def without_schema(data: Any, *known: int) -> dict[str, Any]:
+    """The same data, of one of these schemas. Stored bytes never change."""
     if not isinstance(data, dict):
         raise CopyUnreadable(f"an object is expected, not {data!r:.80}")
     schema = data.get("schema")
-    if type(schema) is not int or schema != SCHEMA:
+    if type(schema) is not int or schema not in (known or (SCHEMA,)):
         raise CopyUnreadable(f"unknown schema {schema!r:.80}")
     return {name: value for name, value in data.items() if name != "schema"}

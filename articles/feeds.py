@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import translation
-from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Enclosure, Rss201rev2Feed, SyndicationFeed
 
 from articles.models import Article, Section
 from articles.pictures import card_image
@@ -33,8 +33,9 @@ class PictureFeed(Rss201rev2Feed):
         for name in item["creators"]:
             handler.addQuickElement("dc:creator", name)
         if image := item["image"]:
-            size = {"width": str(image.width), "height": str(image.height)}
-            facts = {"url": _whole(image.src), "type": "image/jpeg", "medium": "image"}
+            shown = image.whole
+            size = {"width": str(shown.width), "height": str(shown.height)}
+            facts = {"url": _whole(shown.src), "type": "image/jpeg", "medium": "image"}
             handler.startElement("media:content", {**facts, **size})
             for name, text in (
                 ("media:description", image.caption),
@@ -96,6 +97,11 @@ class LatestFeed(Feed):
 
     def item_categories(self, item: Article) -> list[str]:
         return [item.section.name]
+
+    def item_enclosures(self, item: Article) -> list[Enclosure]:
+        """Its size is not known here: 0, as the RSS Board's best practices say."""
+        image = card_image(item.card, base_url=settings.MEDIA_URL)
+        return [Enclosure(_whole(image.whole.src), "0", "image/jpeg")] if image else []
 
     def item_extra_kwargs(self, item: Article) -> dict[str, Any]:
         return {

@@ -35,5 +35,5 @@ class Head:
 
     @property
     def picture(self) -> str:
-        """The picture's whole address."""
-        return urljoin(self.address, self.image.src) if self.image else ""
+        """The whole address of the picture that is shared."""
+        return urljoin(self.address, self.image.share.src) if self.image else ""

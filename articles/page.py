@@ -13,10 +13,10 @@ from articles.copy import Copy
 from articles.cursors import Cursor
 from articles.dates import date_line
 from articles.head import Head
-from articles.pictures import WIDTH, Image, image_of
+from articles.pictures import Image, image_of
 from articles.printed import Printed
 
-__all__ = ["WIDTH", "Imprint", "Lists", "Navigation", "Page", "body_html", "card"]
+__all__ = ["Imprint", "Lists", "Navigation", "Page", "body_html", "card"]
 
 
 @dataclass(frozen=True)

@@ -1,38 +1,91 @@
-"""A picture on a page: its address, its size, and what must stay in sight of it."""
+"""A picture on a page: its files in both formats, and their sizes there."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from articles.printed import PrintedPicture
-from photos.addresses import rendition_size, rendition_url
-
-WIDTH = "w1200"  # the one rendition there is
-_STEP = 250  # per mille: the style sheet knows five places across and five down
+from photos.addresses import RECIPES, rendition_url
+from photos.framing import VIEW, Framing
 
 
 @dataclass(frozen=True)
-class Image:
-    """A picture on a page: its address, and its size there in pixels.
-
-    `focus` is a class of the style sheet: what a cropped picture must show.
-    """
+class Shown:
+    """One part of a picture: a JPEG with its size in pixels, and the choices that a
+    browser has, as "srcset" wants them. A former picture has no AVIF."""
 
     src: str
     width: int
     height: int
+    jpeg: str
+    avif: str = ""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture on a page. `stem` and `framing` are as they were printed."""
+
+    stem: str
+    framing: Framing
+    base_url: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
-    focus: str = ""
+
+    @property
+    def whole(self) -> Shown:
+        return self._shown(self.framing.jpeg(VIEW))
+
+    @property
+    def wide(self) -> Shown:
+        """16:9"""
+        return self._crop("16x9")
+
+    @property
+    def medium(self) -> Shown:
+        """4:3"""
+        return self._crop("4x3")
+
+    @property
+    def square(self) -> Shown:
+        return self._crop("1x1")
+
+    @property
+    def share(self) -> Shown:
+        """1200 x 630, or as much of it as the picture has."""
+        return self._crop("share")
 
     @property
     def is_tall(self) -> bool:
-        return self.height > self.width
+        return self.framing.height > self.framing.width
 
     @property
     def is_wide(self) -> bool:
         """Good enough to lead a front page: broad, and not a stamp."""
-        return self.width >= 600 and self.width * 5 >= self.height * 6
+        width, height = self.framing.size(self.framing.jpeg(VIEW))
+        return width >= 600 and width * 5 >= height * 6
+
+    def _crop(self, crop: str) -> Shown:
+        if not self.framing.crops:  # printed before there were any
+            return self.whole
+        return self._shown(self.framing.series("jpg", crop)[-1])
+
+    def _shown(self, recipe: str) -> Shown:
+        width, height = self.framing.size(recipe)
+        crop = RECIPES[recipe].crop
+        return Shown(
+            src=rendition_url(self.stem, recipe, base_url=self.base_url),
+            width=width,
+            height=height,
+            jpeg=self._choices("jpg", crop),
+            avif=self._choices("avif", crop),
+        )
+
+    def _choices(self, extension: str, crop: str) -> str:
+        return ", ".join(
+            f"{rendition_url(self.stem, name, base_url=self.base_url)}"
+            f" {self.framing.size(name)[0]}w"
+            for name in self.framing.series(extension, crop)
+        )
 
 
 def image_of(
@@ -49,8 +102,7 @@ def picture_facts(picture: PrintedPicture, *, alt: str, caption: str) -> dict[st
         "stem": picture.stem,
         "width": picture.width,
         "height": picture.height,
-        "focal_x": picture.focal_x,
-        "focal_y": picture.focal_y,
+        "crops": [list(crop) for crop in picture.crops],
         "alt": alt,
         "caption": caption,
         "credit": picture.credit,
@@ -64,22 +116,12 @@ def card_image(facts: dict[str, Any], *, base_url: str) -> Image | None:
 
 
 def _image(facts: dict[str, Any], base_url: str) -> Image:
-    width, height = rendition_size(facts["width"], facts["height"], WIDTH)
+    crops = tuple(tuple(crop) for crop in facts.get("crops", ()))
     return Image(
-        src=rendition_url(facts["stem"], WIDTH, base_url=base_url),
-        width=width,
-        height=height,
+        stem=facts["stem"],
+        framing=Framing(facts["width"], facts["height"], crops),
+        base_url=base_url,
         alt=facts["alt"],
         caption=facts["caption"],
         credit=facts["credit"],
-        focus=_focus(facts["focal_x"], facts["focal_y"]),
-    )
-
-
-def _focus(x: int, y: int) -> str:
-    """Classes such as "x25 y100"; the middle needs none."""
-    places = {"x": round(x / _STEP), "y": round(y / _STEP)}
-    middle = 2
-    return " ".join(
-        f"{axis}{place * 25}" for axis, place in places.items() if place != middle
     )

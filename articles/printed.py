@@ -1,19 +1,26 @@
 """What a printing stores: the copy with each picture's credit and address resolved."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Self
+from typing import Any, Self
 
-from articles.copy import SCHEMA, Copy, reading, without_schema
+from articles.copy import Copy, reading, without_schema
 from articles.fields import check_number, clean_lines, fields_of, keep, rows_of
 from newsroom.text.canonical import canonical, digest
+from photos.addresses import Crop, rendition_name
+from photos.crops import WHOLE
+from photos.framing import RATIOS, Framing
+
+SCHEMA = 2  # 1 had no crops
 
 
 @dataclass(frozen=True)
 class PrintedPicture:
-    """A photo as it was when printed. Sizes in upright pixels, focal point per mille.
+    """A photo as it was when printed. Sizes in upright pixels, the rest per mille.
 
-    `stem` is the public name of its files; photos.addresses makes addresses of it.
+    `stem` is the public name of its files; photos.addresses makes addresses of it, and
+    photos.framing knows which there are. A picture of schema 1 has no crops.
     """
 
     photo: int
@@ -23,6 +30,7 @@ class PrintedPicture:
     focal_x: int
     focal_y: int
     stem: str
+    crops: tuple[Crop, ...] = ()
 
     def __post_init__(self) -> None:
         clean_lines(self, "credit", "stem")
@@ -30,6 +38,29 @@ class PrintedPicture:
             check_number(getattr(self, name), name)
         for name in ("focal_x", "focal_y"):
             check_number(getattr(self, name), name, least=0)
+        keep(self, crops=tuple(map(_crop, self.crops)))
+
+    @property
+    def framing(self) -> Framing:
+        return Framing(self.width, self.height, self.crops)
+
+    @property
+    def files(self) -> list[str]:
+        """The names of its public files."""
+        return [rendition_name(self.stem, recipe) for recipe in self.framing.recipes]
+
+
+def _crop(row: Sequence[Any]) -> Crop:
+    """Raises TypeError or ValueError for what is none."""
+    name, *sides = row
+    if name not in RATIOS or len(sides) != 4:
+        raise ValueError(f"no crop is {row!r:.80}")
+    for side in sides:
+        check_number(side, "crop", least=0)
+    left, top, right, bottom = sides
+    if not (left < right <= WHOLE and top < bottom <= WHOLE):
+        raise ValueError(f"no crop is {row!r:.80}")
+    return name, left, top, right, bottom
 
 
 @dataclass(frozen=True)
@@ -62,12 +93,15 @@ class Printed:
     def from_json(cls, text: str) -> Self:
         """Read any schema ever written. Raises CopyUnreadable."""
         with reading():
-            data = fields_of(cls, without_schema(json.loads(text)))
+            stored = json.loads(text)
+            data = fields_of(cls, without_schema(stored, 1, SCHEMA))
+            rows = data["pictures"]
+            if stored["schema"] == 1:
+                rows = [{**row, "crops": ()} for row in rows]
             return cls(
                 copy=Copy.from_data(data["copy"], is_printed=True),
                 pictures=tuple(
-                    PrintedPicture(**fields_of(PrintedPicture, row))
-                    for row in data["pictures"]
+                    PrintedPicture(**fields_of(PrintedPicture, row)) for row in rows
                 ),
             )
 

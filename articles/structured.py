@@ -41,7 +41,7 @@ def news_article(page: Page, publisher: str) -> dict[str, Any]:
         "articleSection": [item.name for item in _sections(page)],
         "keywords": [topic.name for topic in page.lists.topics],
         "author": [_person(page, row.name, row.address) for row in page.bylines],
-        "image": _image(page),
+        "image": _images(page),
         "publisher": _publisher(page, publisher),
         "isAccessibleForFree": True,
         "version": imprint.edition,
@@ -83,23 +83,26 @@ def _publisher(page: Page, name: str) -> dict[str, Any]:
     }
 
 
-def _image(page: Page) -> dict[str, Any]:
-    """The lead picture; its credit line is kept as written."""
+def _images(page: Page) -> list[dict[str, Any]]:
+    """The lead picture in three proportions; its credit line is kept as written."""
     image = page.lead
     if image is None:
-        return {}
+        return []
     photographers = parse(image.credit).photographers
-    return _without_gaps(
-        {
-            "@type": "ImageObject",
-            "url": page.head.picture,
-            "width": image.width,
-            "height": image.height,
-            "caption": image.caption,
-            "creditText": image.credit,
-            "creator": [_person(page, name) for name in photographers],
-        }
-    )
+    return [
+        _without_gaps(
+            {
+                "@type": "ImageObject",
+                "url": urljoin(page.imprint.address, shown.src),
+                "width": shown.width,
+                "height": shown.height,
+                "caption": image.caption,
+                "creditText": image.credit,
+                "creator": [_person(page, name) for name in photographers],
+            }
+        )
+        for shown in dict.fromkeys((image.wide, image.medium, image.square))
+    ]
 
 
 def _without_gaps(data: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from desk.models import User
 from desk.photo_desk import Words, bring_in
 from photos.credits import parse
 from photos.iptc import Embedded, embed
+from photos.models import Photo
+from photos.renditions import make_all
 
 PROCESSES = 2
 
@@ -60,6 +62,8 @@ def develop(
             )
             known[scene] = photo.pk
             register.remember(register.PHOTO, scene, photo.pk, at=at)
+    photos = Photo.objects.filter(pk__in=known.values()).order_by("pk")
+    list(make_all(photos, processes=PROCESSES))
     return known
 
 

@@ -20,7 +20,8 @@ def troubles() -> list[str]:
             found.append("migrations")
     except DatabaseError:
         found.append("database")
-    folder = private() if private().is_dir() else private().parent
+    scratch = private().scratch
+    folder = scratch if scratch.is_dir() else scratch.parent
     if not os.access(folder, os.W_OK):
         found.append("media")
     return found

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -10,9 +9,11 @@ from django.db import transaction
 from articles.models import ArticlePhoto
 from desk.outbox import delivers
 from photos import renditions
-from photos.files import public_files, stray_files
+from photos.addresses import stem_of
+from photos.files import private, public, strays
 from photos.integrity import files_without_photo
 from photos.models import Photo
+from photos.stores import remove_stray
 
 
 @delivers("hide photos")
@@ -38,27 +39,43 @@ def hide_unused(photos: Iterable[int]) -> None:
 PATIENCE = 3600.0  # seconds: a younger file may be of a transaction still under way
 
 
-def left_behind() -> Iterator[Path]:
+def left_behind() -> Iterator[str]:
     """Files that nothing names: of rollbacks, of processes that were killed."""
-    yield from stray_files(PATIENCE)
-    shown = set(ArticlePhoto.objects.values_list("stem", flat=True))
-    unnamed = (path for stem, path in public_files() if stem not in shown)
-    yield from filter(_is_old, [*unnamed, *files_without_photo()])
+    yield from map(str, strays())
+    yield from (f"public/{name}" for _stem, name in _unshown())
+    yield from (f"private/{name}" for name in files_without_photo(before=_long_ago()))
 
 
-def sweep() -> Iterator[Path]:
+def sweep() -> Iterator[str]:
     """Remove them; one that an article has come to show meanwhile stays."""
-    stems = {path: stem for stem, path in public_files()}
-    for path in list(left_behind()):
-        key = stems[path].split("-")[0] if path in stems else ""
-        photo = Photo.objects.filter(public_key=key).first()
+    for path in strays():
+        remove_stray(path)
+        yield str(path)
+    for stem, name in _unshown():
+        photo = Photo.objects.filter(public_key=stem.partition("-")[0]).first()
         if photo:
             hide_unused([photo.pk])
-        elif _is_old(path):
-            path.unlink(missing_ok=True)
-        if not path.exists():
-            yield path
+        else:
+            public().remove([name])
+        if not public().find(name):
+            yield f"public/{name}"
+    for name in files_without_photo(before=_long_ago()):
+        file = private().find(name)
+        if file and file.written_at < _long_ago():
+            private().remove([name])
+            yield f"private/{name}"
 
 
-def _is_old(path: Path) -> bool:
-    return path.exists() and path.stat().st_mtime < time.time() - PATIENCE
+def _unshown() -> list[tuple[str, str]]:
+    """(stem, name) of the public files, not new ones, that no article points at."""
+    shown = set(ArticlePhoto.objects.values_list("stem", flat=True))
+    return [
+        (stem, file.name)
+        for file in public().list()
+        if (stem := stem_of(file.name)) and stem not in shown
+        if file.written_at < _long_ago()
+    ]
+
+
+def _long_ago() -> float:
+    return time.time() - PATIENCE

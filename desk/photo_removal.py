@@ -25,7 +25,7 @@ from desk.records import clock, note
 from desk.refusals import PhotoRejected
 from newsroom.text.clean import clean_line
 from photos import renditions
-from photos.files import original_file
+from photos.files import original_of, private
 from photos.intake import take_in
 from photos.models import FormerOriginal, Photo
 from photos.refusals import PhotoRefused, sentence
@@ -166,6 +166,7 @@ def replace(photo: Photo, file: File, *, version: int, by: User, at: datetime) -
     for name, value in new.items():
         setattr(now, name, value)
     now.save()
+    renditions.tidy(now, former=before["sha256"])
     note_changes("replace photo", now, before, shown=shown, by=by)
     return now
 
@@ -198,7 +199,8 @@ def hand_out(photo: Photo, *, by: User) -> IO[bytes]:
     if not may(by, "download original"):
         raise Forbidden(_("You may not take originals away; ask the photo editor."))
     try:
-        stream = original_file(photo.sha256, photo.format).open("rb")
+        with private().local(original_of(photo.sha256, photo.format)) as path:
+            stream = path.open("rb")
     except OSError as error:
         raise PhotoRejected(sentence("missing")) from error
     detail = {"sha256": photo.sha256}

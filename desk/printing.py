@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Max, Min, Q
 from django.utils.translation import gettext as _
 
-from articles.copy import SCHEMA, Copy
+from articles.copy import Copy
 from articles.html import photo_ids, plain
 from articles.models import (
     Article,
@@ -24,7 +24,7 @@ from articles.models import (
     Section,
 )
 from articles.page import body_html, card
-from articles.printed import Printed, PrintedPicture, edition_hash
+from articles.printed import SCHEMA, Printed, PrintedPicture, edition_hash
 from desk.models import Revision
 from desk.records import moment
 from newsroom.text.fold import fold

@@ -19,6 +19,7 @@ from articles.copy import Copy
 from articles.models import Article, ArticlePhoto, Edition, Section, Withdrawal
 from articles.printed import Printed
 from desk import printing
+from desk.developing import in_one_transaction
 from desk.models import Revision, Story, User
 from desk.outbox import deliver_soon, enqueue
 from desk.permissions import Forbidden, may, roles_of
@@ -36,7 +37,7 @@ class Embargoed(Exception):
     """The story may not be printed yet; the text says until when."""
 
 
-@transaction.atomic
+@in_one_transaction
 def print_story(story: Story, *, version: int, by: User) -> Article:
     """Approve the newest revision and print it: the first time, again, or anew.
 
@@ -48,7 +49,7 @@ def print_story(story: Story, *, version: int, by: User) -> Article:
     return _print(story, _approved(story, "print", by=by), kind, by=by)
 
 
-@transaction.atomic
+@in_one_transaction
 def correct(story: Story, *, version: int, by: User, note: str) -> Article:
     """Print the newest revision as a correction of what is live; `note` says why.
 
@@ -60,7 +61,7 @@ def correct(story: Story, *, version: int, by: User, note: str) -> Article:
     return _print(story, revision, Edition.Kind.CORRECTION, by=by, note=note)
 
 
-@transaction.atomic
+@in_one_transaction
 def reprint(story: Story, *, version: int, by: User, reason: str) -> Article:
     """Print the printed revision again, with its photos' credits as they are now.
 

@@ -1,6 +1,7 @@
 """What the start refuses: settings that would be unsafe in public."""
 
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,7 +15,8 @@ def complaints(values: Mapping[str, object]) -> list[str]:
     """One sentence for each unsafe value; an empty list lets the start go on.
 
     `values` holds DEBUG, SECRET_KEY, ALLOWED_HOSTS, SITE_URL, DATABASE_URL,
-    MEDIA_ROOT, MEDIA_URL and TRUSTED_PROXIES as read from the environment.
+    MEDIA_ROOT, MEDIA_URL, TRUSTED_PROXIES and the names of the buckets as read from
+    the environment.
     """
     return [*_always(values), *(() if values["DEBUG"] else _in_public(values))]
 
@@ -38,9 +40,22 @@ def _always(values: Mapping[str, object]) -> Iterator[str]:
         yield "MEDIA_URL must be a path or address that ends in /."
     elif media in ("/", "/static/"):
         yield "MEDIA_URL must be a path of its own, such as /media/."
+    yield from _about_buckets(values)
     yield from _about_proxies(values["TRUSTED_PROXIES"])
     if values["DEBUG"] and set(hosts) - LOCAL_HOSTS:
         yield "DEBUG shows source and settings: turn it off for a public host."
+
+
+def _about_buckets(values: Mapping[str, object]) -> Iterator[str]:
+    private, public = values["S3_PRIVATE_BUCKET"], values["S3_PUBLIC_BUCKET"]
+    if not private and not public:
+        return
+    if not private or not public or private == public:
+        yield "S3_PRIVATE_BUCKET and S3_PUBLIC_BUCKET must be two buckets."
+    if str(values["MEDIA_URL"]).startswith("/"):
+        yield "MEDIA_URL must be the address of S3_PUBLIC_BUCKET or of its CDN."
+    if not find_spec("storages") or not find_spec("boto3"):
+        yield "S3_PRIVATE_BUCKET needs: pip install -r requirements-s3.txt"
 
 
 def _about_proxies(proxies: object) -> Iterator[str]:

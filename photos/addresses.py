@@ -1,16 +1,45 @@
 """Names of originals and renditions: the only arithmetic of what a file is called.
 
-An original lies below MEDIA_ROOT/private and has no address. A rendition lies below
-MEDIA_ROOT/public while an article shows its photo; its stem is the photo's random key
-and a digest of what is in it, so it changes when the picture or its credit does.
+An original lies in the private store and has no address. A rendition lies in the public
+store while an article shows its photo; its stem is the photo's random key and a digest
+of what is in it, so it changes when the picture, its crops or its credit do.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from newsroom.text.canonical import canonical, digest
 
-# The longest side of each recipe, in pixels. No other rendition exists.
-RECIPES: dict[str, int] = {"w1200": 1200}
+
+@dataclass(frozen=True)
+class Recipe:
+    """`side` in pixels: the longest one of a whole picture, the width of a crop."""
+
+    side: int
+    extension: str
+    crop: str = ""
+
+
+_SIDES = (320, 480, 640, 960, 1200, 1600, 1920)
+_CROP_WIDTHS = {"16x9": (640, 1280), "4x3": (480, 960), "1x1": (240, 480)}
+
+# By the end of the file's name. No other rendition exists.
+RECIPES: dict[str, Recipe] = {
+    f"{name}.{extension}": Recipe(side, extension, crop)
+    for name, side, crop in (
+        *((f"w{side}", side, "") for side in _SIDES),
+        *(
+            (f"{crop}-{width}", width, crop)
+            for crop, widths in _CROP_WIDTHS.items()
+            for width in widths
+        ),
+    )
+    for extension in ("avif", "jpg")
+}
+SHARE = "share.jpg"  # what Open Graph shows: 1200 x 630
+RECIPES[SHARE] = Recipe(1200, "jpg", "share")
+TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
 
 # What a file's name may end in, by format; an original is stored under the first.
 EXTENSIONS: dict[str, tuple[str, ...]] = {
@@ -22,52 +51,74 @@ EXTENSIONS: dict[str, tuple[str, ...]] = {
     "avif": ("avif",),
 }
 
+Crop = tuple[str, int, int, int, int]  # name; left, top, right, bottom in per mille
+
 _RENDITION = re.compile(
-    rf"([0-9a-f]{{2}})/(\1[0-9a-f]{{30}}-[0-9a-f]{{16}})-(?:{'|'.join(RECIPES)})\.jpg"
+    r"([0-9a-f]{2})/(?P<stem>\1[0-9a-f]{30}-[0-9a-f]{16})"
+    rf"-(?P<recipe>{'|'.join(map(re.escape, RECIPES))})"
 )
 
 
 def original_name(sha256: str, extension: str) -> str:
-    """Where an original lies below private/, such as originals/3f/3f…e1.jpg"""
+    """Where an original lies in the private store, such as originals/3f/3f…e1.jpg"""
     return f"originals/{sha256[:2]}/{sha256}.{extension}"
 
 
-def private_name(sha256: str, recipe: str) -> str:
-    """Where the desk's own rendition lies below private/: without metadata."""
-    return f"renditions/{sha256[:2]}/{sha256}-{recipe}.jpg"
+def private_folder(sha256: str) -> str:
+    """Where all the desk's renditions of that original lie; ends in a slash."""
+    return f"renditions/{sha256[:2]}/{sha256}/"
+
+
+def private_name(sha256: str, recipe: str, crops: Iterable[Crop] = ()) -> str:
+    """Where the desk's own rendition lies: without metadata, a crop with its box.
+
+    Raises KeyError for an unknown recipe or crop.
+    """
+    crop = RECIPES[recipe].crop
+    if not crop:
+        return f"{private_folder(sha256)}{recipe}"
+    boxes = {name: ".".join(map(str, sides)) for name, *sides in crops}
+    return f"{private_folder(sha256)}{boxes[crop]}-{recipe}"
 
 
 def public_stem(
-    public_key: str, *, sha256: str, metadata: dict[str, str | list[str]]
+    public_key: str,
+    *,
+    sha256: str,
+    crops: Iterable[Crop],
+    metadata: dict[str, str | list[str]],
 ) -> str:
     """The public name of a photo's files: its key, and a digest of what is in them."""
-    facts = {"sha256": sha256, "recipes": RECIPES, "metadata": metadata}
+    facts = {
+        "sha256": sha256,
+        "recipes": list(RECIPES),
+        "crops": [list(crop) for crop in crops],
+        "metadata": metadata,
+    }
     return f"{public_key}-{digest(canonical(facts))[:16]}"
 
 
+def public_prefix(stem: str) -> str:
+    """How the names of all files of a stem, or of a photo's public key, begin."""
+    return f"{stem[:2]}/{stem}-"
+
+
 def rendition_name(stem: str, recipe: str) -> str:
-    """Where a rendition lies below public/. Raises KeyError for an unknown recipe."""
+    """Where a rendition lies in the public store. Raises KeyError if none exists."""
     RECIPES[recipe]
-    return f"{stem[:2]}/{stem}-{recipe}.jpg"
+    return f"{public_prefix(stem)}{recipe}"
 
 
 def stem_of(name: str) -> str:
     """The stem in a name that rendition_name() gives; "" for any other name."""
     found = _RENDITION.fullmatch(name)
-    return found[2] if found else ""
+    return found["stem"] if found else ""
 
 
-def rendition_size(width: int, height: int, recipe: str) -> tuple[int, int]:
-    """(width, height) in pixels of a rendition of an upright picture of that size.
-
-    The longest side is the recipe's; a smaller picture is never enlarged.
-    """
-    longest = max(width, height)
-    wanted = min(longest, RECIPES[recipe])
-    return (
-        max(1, round(width * wanted / longest)),
-        max(1, round(height * wanted / longest)),
-    )
+def recipe_of(name: str) -> str:
+    """The recipe in a name that rendition_name() gives; "" for any other name."""
+    found = _RENDITION.fullmatch(name)
+    return found["recipe"] if found else ""
 
 
 def rendition_url(stem: str, recipe: str, *, base_url: str) -> str:

@@ -1,27 +1,29 @@
 """The child process in which a picture nobody trusts is decoded. No Django here.
 
-    python -m photos.decoding ORIGINAL RENDITION RECIPE
+    python -m photos.decoding ORIGINAL FOLDER [JSON]
 
-decodes every pixel, writes the rendition without any metadata, and prints one line of
-JSON: format, upright width and height, metadata; or "refused" with one of REASONS.
-It sets its own limits first, so whatever a file does to it stays in here.
+decodes every pixel and writes what intake makes of a new picture; or, when told crops
+and recipes of one that was taken in before, these. The files have no metadata. It
+prints one line of JSON: format, upright width and height, metadata; or "refused" with
+one of REASONS. It sets its own limits first, so whatever a file does stays in here.
 """
 
 import io
 import json
-import os
 import sys
 import warnings
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from PIL import Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
-from photos.addresses import rendition_size
+from photos import jpeg
+from photos.blocks import blocks_of
 from photos.colours import UnknownDepth, flat, to_srgb
-from photos.iptc import Metadata, read
-from photos.jpeg import load_whole
+from photos.encoding import DiskFull, write_all
+from photos.framing import Framing, resolved
+from photos.iptc import read
 from photos.limits import FRAMES, PIXELS, bind
 
 REASONS = (
@@ -49,7 +51,7 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_GAP = 2  # how much larger than the rendition the cheap reductions leave a picture
+_GAP = 1.5  # how much larger than the largest rendition the cheap reductions leave it
 _BAND = 2_000_000  # pixels that are converted at a time
 
 
@@ -57,37 +59,38 @@ class Refused(Exception):
     """One of REASONS."""
 
 
-def decode(original: Path, rendition: Path, recipe: str) -> dict[str, Any]:
+def decode(original: Path, folder: Path, wanted: dict[str, Any]) -> dict[str, Any]:
     """Raises Refused, or whatever Pillow raises on a file it cannot read."""
-    with original.open("rb") as stream:
-        picture = _open(stream)
-        _check_size(picture)
-        kind = _kind(picture)
-        if kind != "jpeg":
-            picture.verify()  # the checksums of a PNG; elsewhere nothing
-            picture = _open(stream)
-            picture.load()
-        width, height = picture.size
-        size = rendition_size(width, height, recipe)
-        if kind == "jpeg":
-            room = (size[0] * _GAP, size[1] * _GAP)
-            small = _shrink(load_whole(original.read_bytes(), room), size)
-        else:
-            small = _shrink(picture, size)
-        turn, metadata = _notes(picture)
-        small = to_srgb(small, picture.info.get("icc_profile") or b"")
-        if kind != "jpeg":
-            _load_others(picture)
-    if turn in _TURNS:
-        small = small.transpose(_TURNS[turn])
-        width, height = (height, width) if turn >= 5 else (width, height)
-    _write(small, rendition)
-    return {"format": kind, "width": width, "height": height, "metadata": metadata}
+    data = original.read_bytes()
+    picture = _open(data)
+    _check_size(picture)
+    kind = _kind(picture)
+    if kind != "jpeg":
+        picture.verify()  # the checksums of a PNG; elsewhere nothing
+        picture = _open(data)
+        picture.load()
+    blocks = blocks_of(picture, data)
+    turn = _turn(blocks.exif)
+    framing = _framing(picture, turn, wanted)
+    recipes = wanted.get("recipes") or framing.at_once
+    small = _reduced(picture, data, framing, recipes, is_new=not wanted)
+    small = to_srgb(small, blocks.icc)
+    if not wanted:
+        _check_rest(picture, data)
+    write_all(
+        small.transpose(_TURNS[turn]) if turn else small, framing, recipes, folder
+    )
+    return {
+        "format": kind,
+        "width": framing.width,
+        "height": framing.height,
+        "metadata": read(blocks),
+    }
 
 
-def _open(stream: IO[bytes]) -> ImageFile.ImageFile:
+def _open(data: bytes) -> ImageFile.ImageFile:
     try:
-        return Image.open(stream, formats=_FORMATS)
+        return Image.open(io.BytesIO(data), formats=_FORMATS)
     except UnidentifiedImageError as error:
         raise Refused("unknown") from error
 
@@ -107,9 +110,47 @@ def _check_size(picture: ImageFile.ImageFile) -> None:
         raise Refused("frames")
 
 
-def _shrink(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+def _turn(exif: Image.Exif) -> int:
+    """XMP may name an orientation too; browsers follow EXIF alone, and so does this."""
+    try:
+        turn = exif.get(0x0112, 1)
+    except Exception:
+        return 0
+    return turn if turn in _TURNS else 0
+
+
+def _framing(
+    picture: ImageFile.ImageFile, turn: int, wanted: dict[str, Any]
+) -> Framing:
+    width, height = picture.size
+    if turn >= 5:
+        width, height = height, width
+    crops = tuple(tuple(crop) for crop in wanted.get("crops", ()))
+    middle = resolved({}, width=width, height=height, focus=(500, 500))
+    return Framing(width, height, crops or middle)
+
+
+def _reduced(
+    picture: ImageFile.ImageFile,
+    data: bytes,
+    framing: Framing,
+    recipes: list[str],
+    *,
+    is_new: bool,
+) -> Image.Image:
+    """As small as the recipes allow, of eight bits a channel, not yet upright."""
+    scale = min(1, _GAP * max(framing.scale(name) for name in recipes))
+    width, height = (max(1, int(side * scale)) for side in picture.size)
+    room = (width, height)
+    if _kind(picture) != "jpeg":
+        return _shrunk(picture, room)
+    load = jpeg.load_whole if is_new else jpeg.load
+    return _shrunk(load(data, room), room)
+
+
+def _shrunk(picture: Image.Image, room: tuple[int, ...]) -> Image.Image:
     """Band by band, so that no conversion ever doubles the whole picture."""
-    factor = max(1, max(picture.size) // (_GAP * max(size)))
+    factor = max(1, max(picture.size) // max(room))
     height = factor * max(1, _BAND // (picture.width * factor))
     bands = [
         flat(
@@ -124,33 +165,15 @@ def _shrink(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
     for band in bands:
         small.paste(band, (0, top))
         top += band.height
-    return small.resize(size, Image.Resampling.LANCZOS)
+    return small
 
 
-def _notes(picture: ImageFile.ImageFile) -> tuple[int, Metadata]:
-    """Orientation and metadata. Nothing written beside a picture makes it refused.
-
-    XMP may name an orientation too; browsers follow EXIF alone, and so does this.
-    """
-    info = picture.info
-    xmp = info.pop("xmp", b"") or info.pop("XML:com.adobe.xmp", b"")
-    try:
-        exif = dict(picture.getexif())
-    except Exception:
-        exif = {}
-    try:
-        iim = IptcImagePlugin.getiptcinfo(picture) or {}
-    except Exception:
-        iim = {}
-    if isinstance(xmp, str):
-        xmp = xmp.encode(errors="replace")
-    turn = exif.get(0x0112, 1)
-    metadata = read(exif, iim, xmp if isinstance(xmp, bytes) else b"")
-    return turn if isinstance(turn, int) else 1, metadata
-
-
-def _load_others(picture: ImageFile.ImageFile) -> None:
-    """The other frames: nobody sees them, but a picture is whole or refused."""
+def _check_rest(picture: ImageFile.ImageFile, data: bytes) -> None:
+    """What nobody sees, because a picture is whole or refused."""
+    if _kind(picture) == "jpeg":
+        return
+    if isinstance(picture, TiffImagePlugin.TiffImageFile):
+        jpeg.check_strips(picture, data)
     pixels = picture.width * picture.height
     for number in range(1, getattr(picture, "n_frames", 1)):
         picture.seek(number)
@@ -160,29 +183,14 @@ def _load_others(picture: ImageFile.ImageFile) -> None:
         picture.load()
 
 
-def _write(picture: Image.Image, target: Path) -> None:
-    """Encoded in memory first, so that a full disk is known as one."""
-    bare = Image.new("RGB", picture.size)  # carries no metadata over
-    bare.paste(picture)
-    buffer = io.BytesIO()
-    bare.save(buffer, "JPEG", quality=82, optimize=True, progressive=True)
-    try:
-        with target.open("wb") as stream:
-            stream.write(buffer.getbuffer())
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError as error:
-        raise Refused("disk") from error
-
-
-def main(original: str, rendition: str, recipe: str) -> None:
+def main(original: str, folder: str, wanted: str = "{}") -> None:
     bind()
     warnings.simplefilter("ignore")
     Image.MAX_IMAGE_PIXELS = PIXELS // 2  # Pillow refuses twice that
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     answer: dict[str, Any]
     try:
-        answer = decode(Path(original), Path(rendition), recipe)
+        answer = decode(Path(original), Path(folder), json.loads(wanted))
     except Refused as error:
         answer = {"refused": str(error)}
     except Image.DecompressionBombError:
@@ -193,6 +201,8 @@ def main(original: str, rendition: str, recipe: str) -> None:
         answer = {"refused": "costly"}
     except FileNotFoundError:
         answer = {"refused": "missing"}
+    except DiskFull:
+        answer = {"refused": "disk"}
     except Exception as error:
         detail = f"{type(error).__name__}: {error}"
         answer = {"refused": "broken", "detail": detail[:500]}

@@ -1,8 +1,6 @@
 """What is written about a photo, and what follows from it."""
 
 import re
-from contextlib import suppress
-from datetime import date
 
 from django.conf import settings
 from django.db import transaction
@@ -15,7 +13,6 @@ from photos.models import Agency, Photo, PhotoPhotographer, Rights
 
 CREDIT_LETTERS = 500
 _NAME_LETTERS = 160
-_DAY = re.compile(r"(\d{4})[-:/]?(\d\d)[-:/]?(\d\d)")
 
 
 @transaction.atomic
@@ -28,8 +25,6 @@ def describe(
     in the line. Without a line, the parts are printed in house style.
     """
     read = parts or credits.parse(credit)
-    if photo.pk is None:
-        _fill(photo)
     photo.caption = clean(caption).strip()
     photo.credit_text = clean_line(credit)
     photo.agency = clean_line(read.agency)[:_NAME_LETTERS]
@@ -49,24 +44,6 @@ def describe(
         PhotoPhotographer(photo=photo, name=name[:_NAME_LETTERS], position=position)
         for position, name in enumerate(read.photographers)
     )
-
-
-def _fill(photo: Photo) -> None:
-    """Of a new photo: what its file says beside caption and credit."""
-    said = photo.original_metadata
-    photo.keywords = ", ".join(_texts(said, "IPTC:Keywords", "XMP:dc:subject"))
-    photo.place = ", ".join(_texts(said, "IPTC:City"))[:160]
-    photo.restrictions = ", ".join(_texts(said, "IPTC:SpecialInstructions"))
-    for text in _texts(said, "IPTC:DateCreated", "XMP:photoshop:DateCreated")[:1]:
-        if found := _DAY.match(text):
-            with suppress(ValueError):  # such as 0000-00-00
-                photo.taken_on = date(*map(int, found.groups()))
-
-
-def _texts(said: dict[str, str | list[str]], *names: str) -> list[str]:
-    """Of the first of these names that says anything."""
-    found = next((said[name] for name in names if said.get(name)), [])
-    return [found] if isinstance(found, str) else found
 
 
 def listed(text: str) -> str:

@@ -7,7 +7,7 @@ leaves files without a row, never a row without files.
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -16,22 +16,19 @@ from django.utils.translation import gettext as _
 
 from newsroom.text.clean import clean_line
 from photos import limits
-from photos.addresses import EXTENSIONS
+from photos.addresses import EXTENSIONS, private_name
 from photos.describing import CREDIT_LETTERS, describe
-from photos.files import (
-    original_file,
-    part_in,
-    place,
-    private,
-    remove,
-    rendition_file,
-)
+from photos.facts import Facts, caption_and_credit, settled
+from photos.files import original_of, private
 from photos.models import Photo
 from photos.refusals import PhotoRefused, storing
 from photos.sandbox import Decoded, decode
+from photos.stores import Workspace
 
-RECIPE = "w1200"
+ORIGINAL = "original"  # what the file is called in the workspace
 _CHUNK = 1024 * 1024  # bytes
+_LETTERS = 300  # of a copyright notice, a licence, an alternative text
+_NAME_LETTERS = 160  # of a place
 Record = Callable[[Photo], None]
 
 
@@ -47,39 +44,66 @@ def take_in(
 ) -> Photo:
     """The photo of these bytes: the one known already, as it is, or a new one.
 
-    `by` is a username, `at` the time of it. `record` writes what belongs to a new row
-    in the same transaction, which is short: the picture is decoded before it begins.
-    Raises PhotoRefused; nothing is left then.
+    What is not written is taken from the file's own metadata. `by` is a username, `at`
+    the time of it. `record` writes what belongs to a new row in the same transaction,
+    which is short: the picture is decoded before it begins. Raises PhotoRefused;
+    nothing is left then.
     """
     _check_credit(credit)
-    with storing(), part_in(private()) as original, part_in(private()) as rendition:
+    with storing(), private().workspace() as work:
+        original = work.path / ORIGINAL
         sha256, size = _copy(stream, original)
         if known := _known(sha256):
             _restore(known, original)
             return known
-        found = decode(original, rendition, RECIPE)
+        found = decode(original, work)
         _check_name(name, found.format)
-        photo = Photo(
-            sha256=sha256,
-            size=size,
-            format=found.format,
-            width=found.width,
-            height=found.height,
-            original_metadata=found.metadata,
-            file_name=_base_name(name),
-            created_by=by,
-            created_at=at,
+        facts = settled(found.metadata)
+        said_caption, said_credit = caption_and_credit(facts)
+        photo = _photo_of(found, facts)
+        photo.sha256, photo.size, photo.file_name = sha256, size, _base_name(name)
+        photo.created_by, photo.created_at = by, at
+        return _store(
+            photo,
+            work,
+            caption=caption or said_caption,
+            credit=credit or said_credit[:CREDIT_LETTERS],
+            record=record,
         )
-        words = {"caption": caption, "credit": credit}
-        return _store(photo, original, rendition, words=words, record=record)
+
+
+def _photo_of(found: Decoded, facts: Facts) -> Photo:
+    """What the file itself tells of its picture."""
+    return Photo(
+        format=found.format,
+        width=found.width,
+        height=found.height,
+        original_metadata=found.metadata,
+        copyright_notice=facts.copyright[:_LETTERS],
+        licence=facts.licence[:_LETTERS],
+        alt=facts.alt[:_LETTERS],
+        people=", ".join(facts.people),
+        place=facts.city[:_NAME_LETTERS],
+        keywords=", ".join(facts.keywords),
+        taken_on=_day(facts.taken_at),
+    )
+
+
+def _day(taken_at: str) -> date | None:
+    """Of a moment in ISO 8601; None when there is no such day."""
+    try:
+        return date.fromisoformat(taken_at[:10])
+    except ValueError:
+        return None
 
 
 def examine(stream: IO[bytes], *, name: str, credit: str) -> Decoded:
     """What take_in() would find in these bytes; keeps nothing. Raises PhotoRefused."""
     _check_credit(credit)
-    with storing(), part_in(private()) as original, part_in(private()) as rendition:
+    with storing(), private().workspace() as work:
+        original = work.path / ORIGINAL
         _copy(stream, original)
-        found = decode(original, rendition, RECIPE)
+        found = decode(original, work)
         _check_name(name, found.format)
         return found
 
@@ -138,17 +162,17 @@ def _check_name(name: str, kind: str) -> None:
 
 def _store(
     photo: Photo,
-    original: Path,
-    rendition: Path,
+    work: Workspace,
     *,
-    words: dict[str, str],
+    caption: str,
+    credit: str,
     record: Record | None,
 ) -> Photo:
     """Row and files, or neither; the other one's row if another process was quicker."""
     try:
         with transaction.atomic():
-            describe(photo, caption=words["caption"], credit=words["credit"])
-            _place(photo, original, rendition, record)
+            describe(photo, caption=caption, credit=credit)
+            _place(photo, work, record)
     except IntegrityError as error:
         if known := _known(photo.sha256):
             return known
@@ -156,24 +180,25 @@ def _store(
     return photo
 
 
-def _place(
-    photo: Photo, original: Path, rendition: Path, record: Record | None
-) -> None:
-    """Both files, or none. The inserted row keeps everybody else away meanwhile."""
-    large = original_file(photo.sha256, photo.format)
-    small = rendition_file(photo.sha256, RECIPE)
+def _place(photo: Photo, work: Workspace, record: Record | None) -> None:
+    """All files, or none. The inserted row keeps everybody else away meanwhile."""
+    files = {
+        original_of(photo.sha256, photo.format)
+        if path.name == ORIGINAL
+        else private_name(photo.sha256, path.name, photo.framing.crops): path
+        for path in sorted(work.path.iterdir())
+    }
     try:
-        place(original, large)
-        place(rendition, small)
+        private().place(files)
         if record:
             record(photo)
     except BaseException:
-        remove([large, small])
+        private().remove(files)
         raise
 
 
 def _restore(photo: Photo, original: Path) -> None:
     """An original that was lost comes back with the same bytes."""
-    large = original_file(photo.sha256, photo.format)
-    if not large.exists():
-        place(original, large)
+    name = original_of(photo.sha256, photo.format)
+    if not private().find(name):
+        private().place({name: original})

@@ -1,118 +1,167 @@
-"""Whether the files on the disk are what the rows say. Changes nothing."""
+"""Whether the files in the stores are what the rows say. Changes nothing."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
-from photos.addresses import EXTENSIONS, RECIPES, original_name, private_name
-from photos.files import PART, private, public, public_files
-from photos.iptc import Embedded, embed, read
+from photos import avif, xmp
+from photos.addresses import private_name
+from photos.files import original_of, private, public, public_files
+from photos.iptc import Embedded, embed
 from photos.models import FormerOriginal, Photo
+from photos.segments import APP0, APP1, APP13, PHOTOSHOP, XMP, Jpeg
 
-_HEADER = b"http://ns.adobe.com/xap/1.0/\0"  # of an XMP packet in APP1
 _BATCH = 500  # names asked for at once
 
 
 def has_original(photo: Photo | FormerOriginal) -> bool:
     """Whether the original is there, byte for byte as it came in."""
-    path = private() / original_name(photo.sha256, EXTENSIONS[photo.format][0])
-    if not path.is_file() or path.stat().st_size != photo.size:
+    try:
+        with private().local(original_of(photo.sha256, photo.format)) as path:
+            if path.stat().st_size != photo.size:
+                return False
+            with path.open("rb") as stream:
+                found = hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
         return False
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest() == photo.sha256
+    return found == photo.sha256
 
 
-def files_without_photo() -> Iterator[Path]:
-    """Finished private files that no row names: what a killed intake left."""
-    paths = (path for path in sorted(private().rglob("*")) if path.is_file())
-    named = (path for path in paths if not path.name.startswith(PART))
-    while batch := list(islice(named, _BATCH)):
-        hashes = {path.name[:64] for path in batch}
-        wanted = set(_private_names(Photo.objects.filter(sha256__in=hashes)))
-        wanted |= set(_private_names(FormerOriginal.objects.filter(sha256__in=hashes)))
-        for path in batch:
-            if path.relative_to(private()).as_posix() not in wanted:
-                yield path
+def files_without_photo(before: float = float("inf")) -> Iterator[str]:
+    """Private files written before, by Unix time, that no row names: what a killed
+    intake left, or a crop that was drawn anew."""
+    files = (file.name for file in private().list() if file.written_at < before)
+    while batch := list(islice(files, _BATCH)):
+        hashes = {_sha256_of(name) for name in batch}
+        rows = Photo.objects.filter(sha256__in=hashes)
+        wanted = {name for photo in rows for name in _private_names(photo)}
+        former = FormerOriginal.objects.filter(sha256__in=hashes)
+        wanted |= {original_of(row.sha256, row.format) for row in former}
+        yield from (name for name in batch if name not in wanted)
 
 
-def _private_names(photos: Iterable[Photo | FormerOriginal]) -> Iterator[str]:
-    for photo in photos:
-        yield original_name(photo.sha256, EXTENSIONS[photo.format][0])
-        for recipe in RECIPES:
-            yield private_name(photo.sha256, recipe)
+def _sha256_of(name: str) -> str:
+    """originals/3f/3f….jpg, renditions/3f/3f…/w320.jpg"""
+    return name.split("/")[2].partition(".")[0] if name.count("/") > 1 else ""
 
 
-def strange_public_files() -> Iterator[Path]:
-    """Files below public/ whose name is no rendition's; temporary ones aside."""
-    known = {path for _stem, path in public_files()}
-    for path in sorted(public().rglob("*")):
-        if path.is_file() and path not in known and not path.name.startswith(PART):
-            yield path
+def _private_names(photo: Photo) -> Iterator[str]:
+    yield original_of(photo.sha256, photo.format)
+    framing = photo.framing
+    for recipe in framing.recipes:
+        yield private_name(photo.sha256, recipe, framing.crops)
 
 
-def telling_files() -> Iterator[Path]:
+def strange_public_files() -> Iterator[str]:
+    """Public files whose name is no rendition's."""
+    known = {name for _stem, name in public_files()}
+    yield from sorted(file.name for file in public().list() if file.name not in known)
+
+
+def telling_files() -> Iterator[str]:
     """Public files that hold any metadata but what photos.iptc embeds."""
-    for _stem, path in sorted(public_files()):
-        if not _is_silent(path.read_bytes()):
-            yield path
+    for _stem, name in sorted(public_files()):
+        data = public().read(name)
+        silent = _is_silent_avif if name.endswith(".avif") else _is_silent_jpeg
+        try:
+            is_silent = silent(data)
+        except ValueError:
+            is_silent = False
+        if not is_silent:
+            yield name
 
 
-# Marker codes of a picture alone: frames, tables, restarts, scans. No APPn, no COM.
-_PICTURE = {0xC0, 0xC1, 0xC2, 0xC4, 0xDA, 0xDB, 0xDD}
+# Marker codes of a picture alone: frames, tables, restarts. No APPn, no COM.
+_PICTURE = {0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD}
+_SCAN, _END = 0xDA, b"\xff\xd9"
 
 
-def _is_silent(jpeg: bytes) -> bool:
-    return all(
-        code in _PICTURE or (code == 0xE0 and body.startswith(b"JFIF\0"))
-        for code, body in _segments(_without_packet(jpeg))
+def _is_silent_jpeg(data: bytes) -> bool:
+    jpeg = Jpeg.parse(data)
+    bare = jpeg.without(APP1, XMP).without(APP13, PHOTOSHOP)
+    packet = jpeg.bodies(APP1, XMP)
+    return (
+        all(
+            code in _PICTURE or (code == APP0 and body.startswith(b"JFIF\0"))
+            for code, body in bare.head
+        )
+        and _holds_scans_only(bare.rest)
+        and embed(bytes(bare), _said(packet[0] if packet else b"")) == data
     )
 
 
-def _without_packet(jpeg: bytes) -> bytes:
-    """The same JPEG without our XMP packet; as it is when the packet is not ours."""
-    at = jpeg.find(_HEADER) - 4
-    if at < 0:
-        return jpeg
-    end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])
-    bare = jpeg[:at] + jpeg[end:]
-    found = read({}, {}, jpeg[at + 4 + len(_HEADER) : end])
-    creators = found.get("XMP:dc:creator", ())
-    ours = Embedded(
-        description=str(found.get("XMP:dc:description", "")),
-        creators=(creators,) if isinstance(creators, str) else tuple(creators),
-        credit=str(found.get("XMP:photoshop:Credit", "")),
+def _said(packet: bytes) -> Embedded:
+    """What a packet of ours says."""
+    said = dict(xmp.read(packet))
+
+    def one(name: str) -> str:
+        return (said.get(name) or [""])[0]
+
+    return Embedded(
+        description=one("dc:description"),
+        creators=tuple(said.get("dc:creator", ())),
+        credit=one("photoshop:Credit"),
+        copyright=one("dc:rights"),
+        licence=one("xmpRights:WebStatement") or one("xmpRights:UsageTerms"),
     )
-    return bare if embed(bare, ours) == jpeg else jpeg
 
 
-def _segments(jpeg: bytes) -> Iterator[tuple[int, bytes]]:
-    """(marker code, body) of each segment; code 0 for what stands where none may."""
-    at = 2
-    while jpeg[at : at + 2] != b"\xff\xd9":
-        if jpeg[at : at + 1] != b"\xff" or at + 4 > len(jpeg):
-            yield 0, b""
-            return
-        code, size = jpeg[at + 1], int.from_bytes(jpeg[at + 2 : at + 4])
-        yield code, jpeg[at + 4 : at + 2 + size]
-        at += 2 + size
-        if code == 0xDA:
-            at = _after_scan(jpeg, at)
-    if at + 2 != len(jpeg):
-        yield 0, jpeg[at + 2 :]
+def _holds_scans_only(rest: bytes) -> bool:
+    """Scans with the tables between them, to the end mark, and nothing after it."""
+    at = 0
+    while rest[at : at + 2] != _END:
+        if rest[at : at + 1] != b"\xff" or at + 4 > len(rest):
+            return False
+        if rest[at + 1] not in (*_PICTURE, _SCAN):
+            return False
+        is_scan = rest[at + 1] == _SCAN
+        at += 2 + int.from_bytes(rest[at + 2 : at + 4])
+        if is_scan:
+            at = _after_scan(rest, at)
+    return at + 2 == len(rest)
 
 
-def _after_scan(jpeg: bytes, at: int) -> int:
+def _after_scan(rest: bytes, at: int) -> int:
     """Where the next marker stands: 0xff00 and restarts belong to the scan's data."""
-    while at < len(jpeg):
-        at = jpeg.find(b"\xff", at)
+    while at < len(rest):
+        at = rest.find(b"\xff", at)
         if at < 0:
-            return len(jpeg)
-        if (
-            jpeg[at + 1 : at + 2]
-            and jpeg[at + 1] != 0
-            and not 0xD0 <= jpeg[at + 1] <= 0xD7
+            return len(rest)
+        if rest[at + 1 : at + 2] not in (b"", b"\0") and not (
+            0xD0 <= rest[at + 1] <= 0xD7
         ):
             return at
         at += 2
     return at
+
+
+# Boxes of a picture alone, and what may be said of it: size, depth, codec, colours.
+_BOXES = {b"hdlr", b"pitm", b"iloc", b"iinf", b"iref", b"iprp", b"meta"}
+_PROPERTIES = {b"ispe", b"pixi", b"av1C", b"nclx"}
+
+
+def _is_silent_avif(data: bytes) -> bool:
+    inner, items = avif.items_of(data)
+    kinds = {key: kind for key, (_entry, kind) in avif.entries(data, inner).items()}
+    outer = [box.kind for box in avif.boxes(data, 0, len(data))]
+    packets = avif.packets(data)
+    packet = packets[0] if packets else b""
+    return (
+        outer == [b"ftyp", b"meta", *[b"mdat"] * (1 + len(packets))]
+        and set(inner) <= _BOXES
+        and sorted(kinds.values()) == sorted([b"av01", *[avif.XMP_TYPE] * len(packets)])
+        and set(avif.properties(data, inner)) <= _PROPERTIES
+        and _fills(data, items)
+        and packet == xmp.packet(_said(packet).statements()).encode()
+    )
+
+
+def _fills(data: bytes, items: list[avif.Item]) -> bool:
+    """No byte of the media boxes is of no item."""
+    held = sum(length for item in items for _offset, length in item.extents)
+    room = sum(
+        box.end - box.content
+        for box in avif.boxes(data, 0, len(data))
+        if box.kind == b"mdat"
+    )
+    return held == room

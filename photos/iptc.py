@@ -1,170 +1,112 @@
-"""Photo metadata by IPTC's names: read from what came, written into what goes out.
+"""Photo metadata by IPTC's names: what came is read, what goes out is written.
 
-read() takes what Pillow found and keeps text only; embed() is a lossless splice.
+What is read is text, and kept apart by where it stood; photos.facts settles it.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
-from typing import Any
-from xml.etree import ElementTree
 
 from newsroom.text.clean import clean
+from photos import avif, exif, iim, xmp
+from photos.blocks import Blocks, colours
+from photos.segments import APP1, APP13, PHOTOSHOP, XMP, Jpeg
 
 Metadata = dict[str, str | list[str]]
 
-_EXIF = {0x010E: "ImageDescription", 0x013B: "Artist", 0x8298: "Copyright"}
-_IIM = {
-    (2, 5): "ObjectName",
-    (2, 25): "Keywords",
-    (2, 40): "SpecialInstructions",
-    (2, 55): "DateCreated",
-    (2, 80): "By-line",
-    (2, 90): "City",
-    (2, 101): "Country-PrimaryLocationName",
-    (2, 105): "Headline",
-    (2, 110): "Credit",
-    (2, 115): "Source",
-    (2, 116): "CopyrightNotice",
-    (2, 120): "Caption-Abstract",
-}
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
-_XMP = {
-    f"{_DC}title": "dc:title",
-    f"{_DC}description": "dc:description",
-    f"{_DC}creator": "dc:creator",
-    f"{_DC}rights": "dc:rights",
-    f"{_DC}subject": "dc:subject",
-    f"{_PHOTOSHOP}Headline": "photoshop:Headline",
-    f"{_PHOTOSHOP}Credit": "photoshop:Credit",
-    f"{_PHOTOSHOP}Source": "photoshop:Source",
-    f"{_PHOTOSHOP}DateCreated": "photoshop:DateCreated",
-}
 _LONGEST, _MOST = 4000, 50  # letters of one text, texts of one name
-_XMP_BYTES = 1_000_000  # a longer packet is not read
+_NAMES = 200
+_DESCRIPTION = 10_000  # letters: escaped in UTF-8 they fit a segment
 
 
-def read(exif: Mapping[int, Any], iim: Mapping[Any, Any], xmp: bytes) -> Metadata:
+def read(blocks: Blocks) -> Metadata:
     """What the three of them say, as "IPTC:By-line" and so on. Never raises."""
     found: Metadata = {}
-    for tag, name in _EXIF.items():
-        _add(found, f"EXIF:{name}", [exif.get(tag)])
-    for dataset, name in _IIM.items():
-        values = iim.get(dataset)
-        _add(found, f"IPTC:{name}", values if isinstance(values, list) else [values])
-    for name, values in _read_xmp(xmp):
-        _add(found, f"XMP:{name}", values)
+    for name, text in exif.texts(blocks.exif).items():
+        _add(found, name if ":" in name else f"EXIF:{name}", [text])
+    for name, values in iim.texts(blocks.iim).items():
+        _add(found, f"IPTC:{name}", values)
+    for packet in blocks.xmp:
+        for name, values in xmp.read(packet):
+            _add(found, f"XMP:{name}", values)
+    for name, text in colours(blocks.icc).items():
+        _add(found, f"ICC:{name}", [text])
+    if blocks.digest and blocks.iim:
+        found["Photoshop:IPTCDigest"] = blocks.digest.hex()
+        found["File:CurrentIPTCDigest"] = iim.digest(blocks.iim).hex()
     return found
 
 
-def _add(found: Metadata, name: str, values: Iterable[Any]) -> None:
-    texts = [text for value in values if (text := _text(value))][:_MOST]
-    if texts:
-        found[name] = texts if len(texts) > 1 else texts[0]
-
-
-def _text(value: Any) -> str:
-    """Bytes and Latin-1 mojibake as the UTF-8 they were meant to be."""
-    if isinstance(value, str):
-        try:
-            value = value.encode("latin-1")
-        except UnicodeEncodeError:
-            return clean(value)[:_LONGEST].strip()
-    if not isinstance(value, bytes):
-        return ""
-    try:
-        text = value.decode("utf-8")
-    except UnicodeDecodeError:
-        text = value.decode("latin-1")
-    return clean(text)[:_LONGEST].strip()
-
-
-def _read_xmp(packet: bytes) -> Iterable[tuple[str, list[str]]]:
-    """An XMP packet declares no document type: one that does is hostile."""
-    if not packet or len(packet) > _XMP_BYTES or b"<!" in packet:
-        return
-    try:
-        tree = ElementTree.fromstring(packet.strip(b"\0 \r\n\t"))
-    except (ElementTree.ParseError, ValueError, LookupError):
-        return
-    for description in tree.iter(f"{_RDF}Description"):
-        for tag, value in description.items():
-            if tag in _XMP:
-                yield _XMP[tag], [value]
-        for child in description:
-            if child.tag in _XMP:
-                items = [item.text or "" for item in child.iter(f"{_RDF}li")]
-                yield _XMP[child.tag], items or [child.text or ""]
+def _add(found: Metadata, name: str, values: Iterable[str]) -> None:
+    texts = [text for value in values if (text := clean(value)[:_LONGEST].strip())]
+    if texts and len(found) < _NAMES:
+        found.setdefault(name, texts[:_MOST] if len(texts) > 1 else texts[0])
 
 
 @dataclass(frozen=True)
 class Embedded:
-    """What a public rendition says of its picture; no more leaves the house."""
+    """What a public rendition says of its picture; no more leaves the house.
 
-    description: str
-    creators: tuple[str, ...]
-    credit: str
+    `licence` is the address of the terms of use, or the terms themselves.
+    """
 
-    def facts(self) -> Metadata:
+    description: str = ""
+    creators: tuple[str, ...] = ()
+    credit: str = ""
+    copyright: str = ""
+    licence: str = ""
+
+    def facts(self) -> dict[str, str | list[str]]:
         """For the digest in a public name: other facts, another name."""
         return {
             "description": self.description,
             "creator": list(self.creators),
             "credit": self.credit,
+            "copyright": self.copyright,
+            "licence": self.licence,
+        }
+
+    def statements(self) -> dict[str, list[str]]:
+        """As XMP names them; a name without values says nothing."""
+        is_address = self.licence.startswith(("https://", "http://"))
+        return {
+            "dc:description": _some(self.description[:_DESCRIPTION]),
+            "dc:creator": [name for name in self.creators if name],
+            "dc:rights": _some(self.copyright),
+            "photoshop:Credit": _some(self.credit),
+            "xmpRights:WebStatement": _some(self.licence) if is_address else [],
+            "xmpRights:UsageTerms": [] if is_address else _some(self.licence),
+        }
+
+    def datasets(self) -> dict[str, list[str]]:
+        """As IIM names them. It has none for a licence."""
+        return {
+            "Caption-Abstract": _some(self.description),
+            "By-line": [name for name in self.creators if name],
+            "Credit": _some(self.credit),
+            "CopyrightNotice": _some(self.copyright),
         }
 
 
-_HEADER = b"http://ns.adobe.com/xap/1.0/\0"
-_DESCRIPTION_LETTERS = 10_000  # escaped in UTF-8 this stays below a segment's 65,533
-_OPEN = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    ' xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">'
-)
-_CLOSE = '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+def _some(text: str) -> list[str]:
+    return [text] if text else []
 
 
-def packet(embedded: Embedded) -> str:
-    """The XMP packet (ISO 16684-1) of what is embedded; "" when that is nothing."""
-    parts = []
-    if embedded.description:
-        text = _xml(embedded.description[:_DESCRIPTION_LETTERS])
-        item = f'<rdf:li xml:lang="x-default">{text}</rdf:li>'
-        parts.append(f"<dc:description><rdf:Alt>{item}</rdf:Alt></dc:description>")
-    if embedded.creators:
-        items = "".join(f"<rdf:li>{_xml(name)}</rdf:li>" for name in embedded.creators)
-        parts.append(f"<dc:creator><rdf:Seq>{items}</rdf:Seq></dc:creator>")
-    if embedded.credit:
-        text = _xml(embedded.credit)
-        parts.append(f"<photoshop:Credit>{text}</photoshop:Credit>")
-    return _OPEN + "".join(parts) + _CLOSE if parts else ""
+def embed(data: bytes, embedded: Embedded) -> bytes:
+    """The same JPEG or AVIF with these facts, and not one bit of the picture changed.
 
-
-def _xml(text: str) -> str:
-    return escape(clean(text), quote=False)
-
-
-_START = re.compile(rb"\xff\xd8(?:\xff\xe0(?P<size>..))?", re.DOTALL)
-
-
-def embed(jpeg: bytes, embedded: Embedded) -> bytes:
-    """The same JPEG with the packet as APP1 after its JFIF header (XMP part 3, 1.1.3).
-
-    Raises ValueError when `jpeg` is none, or the packet does not fit one segment.
+    XMP in both, IIM in the JPEG. Raises ValueError for another file, or when the
+    packet does not fit one segment.
     """
-    start = _START.match(jpeg)
-    if not start:
-        raise ValueError("not a JPEG")
-    body = packet(embedded).encode()
-    if not body:
-        return jpeg
-    at = 2 + (2 + int.from_bytes(start["size"]) if start["size"] else 0)
-    size = 2 + len(_HEADER) + len(body)
-    if size > 0xFFFF:
-        raise ValueError("the packet is longer than a segment")
-    return jpeg[:at] + b"\xff\xe1" + size.to_bytes(2) + _HEADER + body + jpeg[at:]
+    packet = xmp.packet(embedded.statements()).encode()
+    if data[4:8] == b"ftyp":
+        return avif.with_xmp(data, packet) if packet else data
+    jpeg = Jpeg.parse(data)
+    return bytes(jpeg.having(*_segments(packet, embedded))) if packet else data
+
+
+def _segments(packet: bytes, embedded: Embedded) -> list[tuple[int, bytes]]:
+    segments = [(APP1, XMP + packet)]
+    if any(embedded.datasets().values()):
+        resource = (iim.IPTC, b"\0\0", iim.written(embedded.datasets()))
+        segments.append((APP13, PHOTOSHOP + iim.joined([resource])))
+    return segments

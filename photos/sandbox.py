@@ -4,13 +4,16 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from photos import limits
+from photos.addresses import Crop
 from photos.iptc import Metadata
 from photos.refusals import PhotoRefused, sentence
+from photos.stores import Workspace
 
 COMMAND = (sys.executable, "-E", "-s", "-m", "photos.decoding")
 _HOUSE = Path(__file__).resolve().parent.parent
@@ -28,25 +31,30 @@ class Decoded:
     metadata: Metadata
 
 
-def decode(original: Path, rendition: Path, recipe: str) -> Decoded:
-    """Decode all of `original`, and write its rendition into that file.
+def decode(original: Path, work: Workspace) -> Decoded:
+    """Decode all of a new picture, and write what intake makes of it, by recipe.
 
-    Raises PhotoRefused; what is in `rendition` then means nothing.
+    Raises PhotoRefused; what is in the workspace then means nothing.
     """
-    answer = _ask(str(original.absolute()), str(rendition.absolute()), recipe)
-    if "refused" in answer:
-        log.info("picture refused: %s", answer)
-        raise PhotoRefused(sentence(answer["refused"]))
-    return Decoded(**answer)
+    return Decoded(**_ask(original, work))
 
 
-def _ask(*words: str) -> dict[str, Any]:
+def make(
+    original: Path, work: Workspace, *, crops: Iterable[Crop], recipes: Iterable[str]
+) -> None:
+    """Write these of a picture that was taken in before. Raises PhotoRefused."""
+    wanted = {"crops": list(crops), "recipes": list(recipes)}
+    _ask(original, work, json.dumps(wanted))
+
+
+def _ask(original: Path, work: Workspace, *words: str) -> dict[str, Any]:
     """What the child says. One that was killed said nothing: it met a limit."""
     try:
         child = subprocess.run(
-            [*COMMAND, *words],
+            [*COMMAND, str(original.absolute()), str(work.path.absolute()), *words],
             cwd=_HOUSE,
             env={},  # no secret of ours
+            pass_fds=[work.lock],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -55,5 +63,8 @@ def _ask(*words: str) -> dict[str, Any]:
         )
         answer: dict[str, Any] = json.loads(child.stdout)
     except (subprocess.SubprocessError, ValueError) as error:
-        return {"refused": "costly", "detail": str(error)}
+        answer = {"refused": "costly", "detail": str(error)}
+    if "refused" in answer:
+        log.info("picture refused: %s", answer)
+        raise PhotoRefused(sentence(answer["refused"]))
     return answer

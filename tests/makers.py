@@ -19,6 +19,7 @@ from photos.intake import take_in
 from photos.models import Photo
 
 AT = datetime(2023, 12, 30, 11, 5, tzinfo=UTC)
+PUBLIC_FILES = 9  # of a photo as small as jpeg() makes it
 _numbers = itertools.count(1)
 
 

@@ -18,6 +18,8 @@ SAFE = {
     "MEDIA_ROOT": "/srv/media",
     "MEDIA_URL": "/media/",
     "TRUSTED_PROXIES": [],
+    "S3_PRIVATE_BUCKET": "",
+    "S3_PUBLIC_BUCKET": "",
 }
 
 
@@ -54,13 +56,25 @@ def test_it_works():
         ("TRUSTED_PROXIES", ["nginx"], "TRUSTED_PROXIES"),
         ("TRUSTED_PROXIES", ["0.0.0.0/0"], "TRUSTED_PROXIES"),
         ("DEBUG", True, "DEBUG"),
+        ("S3_PUBLIC_BUCKET", "a", "two buckets"),
     ],
 )
 def test_an_unsafe_value_is_named(name: str, value: object, says: str):
-    found = complaints({**SAFE, name: value})
+    found = complaints({**SAFE, "MEDIA_URL": "https://anh.example.vn/", name: value})
 
     assert len(found) == 1
     assert says in found[0]
+
+
+def test_a_bucket_needs_an_address_and_is_not_the_other_one():
+    buckets = {"S3_PRIVATE_BUCKET": "a", "S3_PUBLIC_BUCKET": "b"}
+    address = {"MEDIA_URL": "https://anh.example.vn/"}
+
+    assert complaints({**SAFE, **buckets, **address}) == []
+    (sentence,) = complaints({**SAFE, **buckets})
+    assert "MEDIA_URL" in sentence
+    (sentence,) = complaints({**SAFE, **buckets, **address, "S3_PUBLIC_BUCKET": "a"})
+    assert "two buckets" in sentence
 
 
 def test_the_start_stops_with_the_sentence():

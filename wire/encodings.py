@@ -5,9 +5,9 @@ import re
 
 from django.utils.translation import gettext as _
 
-from wire.legacy import READERS
+from newsroom.text.legacy import READERS
+from newsroom.text.syllables import share
 from wire.markup import IS_MARKUP
-from wire.syllables import share
 from wire.unreadable import Unreadable
 
 MOST_BYTES = 10_000_000

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.cursors import Cursor
 from desk.photo_search import Filters, Found, find, use_counts
-from photos.addresses import rendition_size
 from photos.describing import credit_line
+from photos.framing import VIEW
 from photos.models import Agency, Photo, Rights
 from photos.validity import Fault, faults
 
@@ -94,7 +94,7 @@ class Picture:
 
 def picture_of(photo: Photo) -> Picture:
     """Of one that was taken down it shows a mark instead."""
-    width, height = rendition_size(photo.width, photo.height, "w1200")
+    width, height = photo.framing.size(photo.framing.jpeg(VIEW))
     return Picture(reverse("admin:desk_picture", args=[photo.pk]), width, height)
 
 

@@ -21,9 +21,9 @@ from desk.admin.photo_sheet import Sheet, described, picture_of
 from desk.admin.story_rows import column_field, text_cleaner
 from desk.photo_desk import Words, bring_in
 from desk.refusals import PhotoRejected
-from photos.intake import RECIPE
+from photos.framing import VIEW
 from photos.models import Photo
-from photos.refusals import PhotoRefused, storing
+from photos.refusals import PhotoRefused
 from photos.renditions import private_rendition
 
 
@@ -84,8 +84,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified()
     try:
-        with storing():
-            content = private_rendition(photo, RECIPE)
+        content = private_rendition(photo, photo.framing.jpeg(VIEW))
     except PhotoRefused as error:
         raise Http404 from error
     response = HttpResponse(content, content_type="image/jpeg")

@@ -17,15 +17,15 @@ from articles.copy import Copy
 from articles.lists import page_of
 from articles.masthead import masthead
 from articles.models import Article
-from articles.page import WIDTH, Page, body_html
+from articles.page import Page, body_html
 from desk import printing, resolving, writing
 from desk.admin.story_pages import form_of, render, revision_for, story_for
 from desk.models import Revision, Story
 from desk.naming import photos_of
 from desk.records import clock
-from photos.addresses import stem_of
+from photos.addresses import RECIPES, TYPES, recipe_of, stem_of
 from photos.models import Photo
-from photos.refusals import PhotoRefused, storing
+from photos.refusals import PhotoRefused
 from photos.renditions import private_rendition
 
 
@@ -117,12 +117,12 @@ def picture(request: HttpRequest, pk: int, number: int, name: str = "") -> HttpR
     photo = photos.filter(public_key=key).first()
     if photo is None:
         raise Http404
+    recipe = recipe_of(name)
     try:
-        with storing():
-            content = private_rendition(photo, WIDTH)
-    except PhotoRefused as refusal:
+        content = private_rendition(photo, recipe)
+    except (KeyError, PhotoRefused) as refusal:
         raise Http404 from refusal
-    return HttpResponse(content, content_type="image/jpeg")
+    return HttpResponse(content, content_type=TYPES[RECIPES[recipe].extension])
 
 
 urls = [

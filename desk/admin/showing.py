@@ -6,10 +6,9 @@ from itertools import groupby
 
 from django.urls import reverse
 
-from articles.page import WIDTH
 from desk.changes import Change, Names
 from desk.comparing import Difference, Fate
-from photos.addresses import rendition_size
+from photos.framing import VIEW
 
 NEAR = 1  # unchanged paragraphs shown around a change
 
@@ -47,7 +46,7 @@ def row(difference: Difference, names: Names) -> Row:
     picture = names.pictures.get(difference.block.photo or 0)
     if picture is None:
         return Row(difference)
-    width, height = rendition_size(picture.width, picture.height, WIDTH)
+    width, height = picture.framing.size(picture.framing.jpeg(VIEW))
     src = reverse("admin:desk_picture", args=[picture.photo])
     return Row(difference, Thumbnail(src, width, height))
 

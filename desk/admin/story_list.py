@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Section
 from desk.models import Story, StoryByline
 from desk.photo_rights import marks
-from photos.addresses import rendition_size
+from photos.framing import VIEW
 
 MOST = 1_000  # stories that can be paged through; older ones are searched for
 THUMBNAIL = 88  # pixels, the longest side
@@ -165,7 +165,7 @@ def _thumbnail(story: Story) -> Thumbnail | None:
     photo = story.lead_photo
     if photo is None:
         return None
-    width, height = rendition_size(photo.width, photo.height, "w1200")
+    width, height = photo.framing.size(photo.framing.jpeg(VIEW))
     share = THUMBNAIL / max(width, height)
     return Thumbnail(
         src=reverse("admin:desk_picture", args=[photo.pk]),

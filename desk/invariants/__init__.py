@@ -15,7 +15,7 @@ CHECKS: dict[str, tuple[Callable[[], Iterator[str]], ...]] = {
     "I3": (printed.public_text, printed.approvals),
     "I4": (chains.revisions, chains.editions, chains.audit),
     "I5": (chains.audited_changes,),
-    "I6": (pictures.originals, pictures.public_files_of_articles, pictures.strays),
+    "I6": (pictures.originals, pictures.public_files_of_articles, pictures.abandoned),
     "I7": (pictures.public_metadata,),
     "I8": (printed.projections, printed.edition_photos),
     "I9": (working.undelivered,),

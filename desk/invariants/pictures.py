@@ -1,13 +1,15 @@
 """I6 and I7: each photo has its original, public files are there and tell nothing."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from django.utils.translation import gettext as _
 
-from articles.models import ArticlePhoto
+from articles.copy import CopyUnreadable
+from articles.models import Article, ArticlePhoto
+from articles.printed import Printed, PrintedPicture
 from desk.invariants.batches import batches
-from photos.addresses import RECIPES, rendition_name
-from photos.files import public, public_files, stray_files
+from photos.files import public, public_files, strays
 from photos.integrity import (
     files_without_photo,
     has_original,
@@ -15,8 +17,6 @@ from photos.integrity import (
     telling_files,
 )
 from photos.models import FormerOriginal, Photo
-
-PATIENCE = 3600.0  # seconds: what a rollback or a kill left may lie so long
 
 
 def originals() -> Iterator[str]:
@@ -32,36 +32,42 @@ def originals() -> Iterator[str]:
                     _("Photo %d: a former original is missing or changed.")
                     % former.photo_id
                 )
-    for path in files_without_photo():
-        yield _("The file %s belongs to no photo.") % path
+    for name in files_without_photo():
+        yield _("The file %s belongs to no photo.") % name
 
 
 def public_files_of_articles() -> Iterator[str]:
     """I6: what an article shows is there, and nothing is there that none shows."""
-    shown: set[str] = set()
-    uses = ArticlePhoto.objects.order_by("article_id", "pk")
-    for article, photo, stem in uses.values_list("article_id", "photo_id", "stem"):
-        shown.add(stem)
-        names = [rendition_name(stem, recipe) for recipe in RECIPES]
-        if not all((public() / name).is_file() for name in names):
+    for article, picture in _printed():
+        if len(public().sizes(picture.files)) < len(picture.files):
             yield (
                 _("Article %(article)d: the files of photo %(photo)d are missing.")
-                % {"article": article, "photo": photo}
+                % {"article": article, "photo": picture.photo}
             )
-    for stem, path in sorted(public_files()):
+    shown = set(ArticlePhoto.objects.values_list("stem", flat=True))
+    for stem, name in sorted(public_files()):
         if stem not in shown:
-            yield _("The public file %s is shown by no article: sweep.") % path
-    for path in strange_public_files():
-        yield _("The public file %s is no rendition.") % path
+            yield _("The public file %s is shown by no article: sweep.") % name
+    for name in strange_public_files():
+        yield _("The public file %s is no rendition.") % name
 
 
-def strays() -> Iterator[str]:
-    """I6: temporary files of processes that died."""
-    for path in sorted(stray_files(PATIENCE)):
+def _printed() -> Iterator[tuple[int, PrintedPicture]]:
+    """Every picture that readers see, and where."""
+    rows = Article.objects.order_by("pk").values_list("pk", "content")
+    for article, content in rows.iterator():
+        with suppress(CopyUnreadable):  # I3 says so
+            for picture in Printed.from_json(content).pictures:
+                yield article, picture
+
+
+def abandoned() -> Iterator[str]:
+    """I6: what processes that died left unfinished."""
+    for path in strays():
         yield _("The temporary file %s was left behind: sweep.") % path
 
 
 def public_metadata() -> Iterator[str]:
     """I7: no metadata outside the list in any public file."""
-    for path in telling_files():
-        yield _("The public file %s holds metadata that is not ours.") % path
+    for name in telling_files():
+        yield _("The public file %s holds metadata that is not ours.") % name

@@ -11,6 +11,7 @@ from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, Value,
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text.columns import CleanCharField, CleanTextField
+from photos.framing import Framing, resolved
 from photos.house_style import Kind
 from photos.models.rights import Lease, Rights
 
@@ -102,6 +103,8 @@ class Photo(models.Model):
     focal_x = models.PositiveSmallIntegerField(_("focal point, x ‰"), default=500)
     focal_y = models.PositiveSmallIntegerField(_("focal point, y ‰"), default=500)
     crops = models.JSONField(_("crops"), default=dict, blank=True, editable=False)
+    copyright_notice = CleanCharField(_("copyright notice"), max_length=300, blank=True)
+    licence = CleanCharField(_("licence"), max_length=300, blank=True)
     original_metadata = models.JSONField(
         _("metadata as read"), default=dict, blank=True, editable=False
     )
@@ -161,6 +164,13 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return self.caption or self.file_name or self.sha256[:12]
+
+    @property
+    def framing(self) -> Framing:
+        """Its renditions and their sizes."""
+        focus = (self.focal_x, self.focal_y)
+        size = {"width": self.width, "height": self.height}
+        return Framing(**size, crops=resolved(self.crops, **size, focus=focus))
 
 
 class PhotoPhotographer(models.Model):

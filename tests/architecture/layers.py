@@ -19,7 +19,9 @@ LAYERS: dict[str, list[str]] = {
     "verbs": [
         *("photos/describing.py", "photos/files.py", "photos/intake.py"),
         *("photos/integrity.py", "photos/renditions.py", "photos/sandbox.py"),
-        *("photos/validity.py", "articles/fronts.py", "articles/lists.py"),
+        *("photos/buckets.py", "photos/downloads.py", "photos/ingesting.py"),
+        *("photos/stores.py", "photos/validity.py"),
+        *("articles/fronts.py", "articles/lists.py"),
         *("articles/masthead.py", "articles/related.py", "articles/search.py"),
         *("articles/shelf.py", "desk/*.py", "desk/invariants/*.py"),
         *("wire/composing.py", "wire/importing.py", "demo/*.py"),

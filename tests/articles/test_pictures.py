@@ -1,10 +1,12 @@
-"""What a cropped picture must show, and which picture may lead."""
+"""What a browser may choose from, and which picture may lead."""
 
 import pytest
 
-from articles.pictures import Image, image_of
+from articles.pictures import Image, card_image, image_of, picture_facts
 from articles.printed import PrintedPicture
+from photos.framing import resolved
 
+STEM = "ab" * 16 + "-" + "cd" * 8
 FACTS = {
     "photo": 1,
     "credit": "Ảnh: A",
@@ -12,33 +14,65 @@ FACTS = {
     "height": 1600,
     "focal_x": 500,
     "focal_y": 500,
-    "stem": "ab" * 16 + "-" + "cd" * 8,
+    "stem": STEM,
 }
 
 
+def picture(**changes) -> PrintedPicture:
+    facts = {**FACTS, **changes}
+    size = {"width": facts["width"], "height": facts["height"]}
+    return PrintedPicture(**{"crops": resolved({}, **size, focus=(0, 0)), **facts})
+
+
 def image(**changes) -> Image:
-    return image_of(PrintedPicture(**{**FACTS, **changes}), "/media/", caption="Phố")
+    return image_of(picture(**changes), "/media/", caption="Phố")
 
 
 def test_it_works():
-    shown = image()
+    shown = image().whole
 
-    assert (shown.width, shown.height, shown.alt) == (1200, 800, "Phố")
-    assert shown.src.startswith("/media/ab/")
+    assert (shown.src, image().alt) == (f"/media/ab/{STEM}-w1200.jpg", "Phố")
+    assert (shown.width, shown.height) == (1200, 800)
+    assert shown.avif.split(", ")[0] == f"/media/ab/{STEM}-w320.avif 320w"
+    assert [choice.split()[1] for choice in shown.jpeg.split(", ")] == [
+        *("320w", "480w", "640w", "960w", "1200w", "1600w", "1920w")
+    ]
 
 
 @pytest.mark.parametrize(
-    ("x", "y", "focus"),
+    ("crop", "end", "size"),
     [
-        (500, 500, ""),
-        (0, 1000, "x0 y100"),
-        (300, 500, "x25"),
-        (500, 124, "y0"),
-        (640, 880, "x75 y100"),
+        ("wide", "16x9-1280.jpg", (1280, 720)),
+        ("medium", "4x3-960.jpg", (960, 720)),
+        ("square", "1x1-480.jpg", (480, 480)),
+        ("share", "share.jpg", (1200, 630)),
     ],
 )
-def test_the_focal_point_is_a_class_of_the_style_sheet(x, y, focus):
-    assert image(focal_x=x, focal_y=y).focus == focus
+def test_every_crop_has_its_files(crop, end, size):
+    shown = getattr(image(), crop)
+
+    assert shown.src.endswith(end)
+    assert (shown.width, shown.height) == size
+    assert shown.jpeg.endswith(f"{end} {size[0]}w")
+    assert bool(shown.avif) == (crop != "share")
+
+
+def test_a_picture_printed_before_the_crops_has_one_file_for_everything():
+    former = image(crops=())
+
+    one = f"/media/ab/{STEM}-w1200.jpg"
+    assert former.whole == former.wide == former.square == former.share
+    assert (former.whole.src, former.whole.jpeg) == (one, f"{one} 1200w")
+    assert former.whole.avif == ""
+
+
+def test_a_card_shows_what_the_page_shows():
+    facts = picture_facts(picture(), alt="Phố", caption="Phố")
+
+    assert card_image({"picture": facts}, base_url="/media/") == image()
+    del facts["crops"]
+    former = card_image({"picture": facts}, base_url="/media/")
+    assert former == image(crops=())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from articles.copy import Copy, CopyUnreadable, Picture
 from articles.printed import Printed, PrintedPicture, edition_hash
 from newsroom.text.canonical import canonical
+from photos.framing import resolved
 from tests.articles.test_copy import COPY, FULL, NUMBER, TEXT
 
 PICTURE = st.builds(
@@ -18,6 +19,9 @@ PICTURE = st.builds(
     focal_x=st.integers(0, 1000),
     focal_y=st.integers(0, 1000),
     stem=TEXT,
+    crops=st.sampled_from(
+        [(), resolved({}, width=30, height=20, focus=(500, 0)), [["1x1", 0, 0, 9, 9]]]
+    ),
 )
 PICTURES = st.lists(PICTURE, max_size=3, unique_by=lambda picture: picture.photo)
 FACTS = {
@@ -28,6 +32,7 @@ FACTS = {
     "focal_x": 500,
     "focal_y": 0,
     "stem": "k-1",
+    "crops": (("16x9", 0, 78, 1000, 922),),
 }
 PHOTO = PrintedPicture(**FACTS)
 PRINTED = Printed(FULL, (PHOTO,))
@@ -78,6 +83,11 @@ def test_a_picture_is_found_by_its_photo():
         ({"focal_x": -1}, ValueError, "focal_x must be from 0"),
         ({"credit": None}, TypeError, "credit must be text"),
         ({"stem": 1}, TypeError, "stem must be text"),
+        ({"crops": [["2x1", 0, 0, 1, 1]]}, ValueError, "no crop"),
+        ({"crops": [["1x1", 0, 0, 1]]}, ValueError, "no crop"),
+        ({"crops": [["1x1", 5, 0, 5, 9]]}, ValueError, "no crop"),
+        ({"crops": [["1x1", 0, 0, 9, 1001]]}, ValueError, "no crop"),
+        ({"crops": [["1x1", 0, 0, 9, 0.5]]}, TypeError, "whole number"),
     ],
 )
 def test_what_cannot_be_a_fact_of_a_picture_is_named(changes, error, says):
@@ -98,7 +108,7 @@ def stored(**changes) -> str:
     ("text", "says"),
     [
         ("null", "an object is expected"),
-        (stored(schema=2), "unknown schema 2"),
+        (stored(schema=3), "unknown schema 3"),
         (stored(more=1), "Printed is not"),
         (stored(copy={}), "unknown schema None"),
         (stored(pictures=None), "not iterable"),
@@ -110,6 +120,17 @@ def stored(**changes) -> str:
 def test_text_that_is_no_edition_is_unreadable(text, says):
     with pytest.raises(CopyUnreadable, match=says):
         Printed.from_json(text)
+
+
+def test_what_was_printed_before_the_crops_is_read_without_them():
+    data = json.loads(PRINTED.to_json())
+    for row in data["pictures"]:
+        del row["crops"]
+
+    former = Printed.from_json(json.dumps({**data, "schema": 1}))
+
+    assert former.picture(7) == PrintedPicture(**{**FACTS, "crops": ()})
+    assert former.picture(7).files == ["k-/k-1-w1200.jpg"]
 
 
 def test_an_edition_s_hash_never_changes():

@@ -62,13 +62,18 @@ def test_it_works(client):
     assert news["publisher"]["url"] == f"{SITE}/"
 
 
-def test_the_picture_has_its_size_and_its_credit(client):
-    image = graph(source(client, full()))["NewsArticle"]["image"]
+def test_the_picture_is_there_in_three_proportions_with_its_credit(client):
+    images = graph(source(client, full()))["NewsArticle"]["image"]
 
-    assert (image["width"], image["height"]) == (1200, 900)
-    assert image["url"].startswith(f"{SITE}/media/")
-    assert image["creditText"] == "(Ảnh: Trần Mai/TTXVN)"
-    assert image["creator"] == [{"@type": "Person", "name": "Trần Mai"}]
+    assert [(image["width"], image["height"]) for image in images] == [
+        (1280, 720),
+        (960, 720),
+        (480, 480),
+    ]
+    for image in images:
+        assert image["url"].startswith(f"{SITE}/media/")
+        assert image["creditText"] == "(Ảnh: Trần Mai/TTXVN)"
+        assert image["creator"] == [{"@type": "Person", "name": "Trần Mai"}]
 
 
 def test_the_breadcrumbs_lead_from_the_section_to_the_article(client):
@@ -137,7 +142,8 @@ def test_the_head_says_what_is_shared(client):
     assert found["og:type"] == "article"
     assert found["og:locale"] == "vi_VN"
     assert found["og:image"].startswith(f"{SITE}/media/")
-    assert (found["og:image:width"], found["og:image:height"]) == ("1200", "900")
+    assert found["og:image"].endswith("-share.jpg")
+    assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
 
 
 @pytest.mark.parametrize("address", ["/", "/xa-hoi/", "/tin-moi-nhat/", "/gioi-thieu/"])

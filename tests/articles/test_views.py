@@ -292,12 +292,12 @@ def test_a_picture_of_an_unprinted_story_cannot_be_fetched_even_by_its_owner(cli
     makers.story(lead=makers.lead(photo))
     stem = renditions.preview(photo)["stem"]
     known_to_an_owner = [
-        addresses.private_name(photo.sha256, "w1200"),
+        addresses.private_name(photo.sha256, "w320.jpg"),
         addresses.original_name(photo.sha256, "jpg"),
-        addresses.rendition_name(f"{photo.sha256[:32]}-{stem[33:]}", "w1200"),
+        addresses.rendition_name(f"{photo.sha256[:32]}-{stem[33:]}", "w320.jpg"),
     ]
 
-    for name in [*known_to_an_owner, addresses.rendition_name(stem, "w1200")]:
+    for name in [*known_to_an_owner, addresses.rendition_name(stem, "w320.jpg")]:
         for folder in ("/media/", "/media/private/", "/media/public/", "/media/../"):
             assert client.get(folder + name).status_code == 404
 

@@ -28,6 +28,7 @@ from desk.invariants import CHECKS, violations
 from desk.models import Audit, AuditHead, Revision, Story
 from desk.records import note
 from newsroom.text.canonical import digest
+from photos.avif import with_xmp
 from photos.models import FormerOriginal, Photo
 from tests import makers
 
@@ -228,21 +229,40 @@ def a_stray_temporary_file(article):
     os.utime(path, (time.time() - 7200,) * 2)
 
 
+def one_public(extension: str) -> Path:
+    return next(path for path in files("public") if path.suffix == extension)
+
+
 def a_comment_in_a_public_file(article):
-    path = files("public")[0]
+    path = one_public(".jpg")
     data = path.read_bytes()
     path.write_bytes(data[:2] + b"\xff\xfe\x00\x06abcd" + data[2:])
 
 
 def more_in_the_packet_of_a_public_file(article):
-    path = files("public")[0]
+    path = one_public(".jpg")
     data = path.read_bytes()
     path.write_bytes(data.replace(b"<dc:description>", b"<dc:description x='1'>", 1))
 
 
 def something_behind_the_picture(article):
-    path = files("public")[0]
+    path = one_public(".jpg")
     path.write_bytes(path.read_bytes() + b"GPS")
+
+
+def a_box_behind_an_avif(article):
+    path = one_public(".avif")
+    path.write_bytes(path.read_bytes() + b"\0\0\0\x0cfreeGPS.")
+
+
+def more_in_the_packet_of_an_avif(article):
+    path = one_public(".avif")
+    path.write_bytes(with_xmp(path.read_bytes(), b"<x:xmpmeta>GPS</x:xmpmeta>"))
+
+
+def a_byte_that_is_of_no_item(article):
+    path = one_public(".avif")
+    path.write_bytes(path.read_bytes() + b"\0\0\0\x0cmdatGPS.")
 
 
 def a_headline_in_lists_that_is_not_the_texts(article):
@@ -314,6 +334,9 @@ FAULTS = [
     ("I7", a_comment_in_a_public_file),
     ("I7", more_in_the_packet_of_a_public_file),
     ("I7", something_behind_the_picture),
+    ("I7", a_box_behind_an_avif),
+    ("I7", more_in_the_packet_of_an_avif),
+    ("I7", a_byte_that_is_of_no_item),
     ("I8", a_headline_in_lists_that_is_not_the_texts),
     ("I8", a_search_text_that_is_old),
     ("I8", a_byline_that_is_missing),

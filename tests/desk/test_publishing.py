@@ -42,7 +42,7 @@ def test_it_works():
     assert article.slug == "mua-lon-o-hue-lam-ngap-nhieu-tuyen-pho"
     assert Edition.objects.get().content == article.content
     assert makers.fresh(story).printed_revision.number == 1
-    assert len(public_files()) == 1
+    assert len(public_files()) == makers.PUBLIC_FILES
 
 
 def test_the_stamp_and_the_audit_move_once():
@@ -78,7 +78,7 @@ def test_editing_a_printed_story_changes_no_public_byte(client):
     )
 
     assert client.get(address).content == before
-    assert len(public_files()) == 1
+    assert len(public_files()) == makers.PUBLIC_FILES
 
 
 def test_an_update_is_the_next_edition_of_the_chain():
@@ -183,7 +183,7 @@ def test_a_photo_that_another_article_shows_stays(django_capture_on_commit_callb
     with django_capture_on_commit_callbacks(execute=True):
         publishing.withdraw(story, version=2, by=thu)
 
-    assert len(public_files()) == 1
+    assert len(public_files()) == makers.PUBLIC_FILES
 
 
 def test_printing_again_goes_on_counting():

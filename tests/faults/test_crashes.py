@@ -85,7 +85,7 @@ def test_without_a_transaction_the_checks_find_the_half():
     connection.close()
     killer = start("tests.faults.killing", "print_story", story.pk, "tong", **FAULT)
 
-    assert killed_at(killer, 20) == "killed"
+    assert killed_at(killer, 24) == "killed"
 
     killer.communicate(timeout=60)
     assert {violation.code for violation in violations()} & {"I2", "I3", "I5"}

@@ -90,7 +90,7 @@ def hide_against_print(folder: Path, seconds: float, **extra: str) -> list[Path]
 
     assert printer.communicate(timeout=60)[0].strip() == "printed"
     assert hider.communicate(timeout=60)[0].strip() == "hidden"
-    return list((Path(settings.MEDIA_ROOT) / "public").rglob("*.jpg"))
+    return list((Path(settings.MEDIA_ROOT) / "public").rglob("*-w320.jpg"))
 
 
 def test_a_photo_hidden_while_it_is_printed_is_there_afterwards(tmp_path):

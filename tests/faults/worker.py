@@ -107,7 +107,7 @@ def watch(folder: str, seconds: str) -> str:
     while time.monotonic() < end:
         for use in ArticlePhoto.objects.select_related("article").order_by("pk"):
             looks += 1
-            if not (public() / rendition_name(use.stem, "w1200")).exists():
+            if not (public().root / rendition_name(use.stem, "w320.jpg")).exists():
                 same = Article.objects.filter(
                     pk=use.article_id, edition_number=use.article.edition_number
                 )

@@ -106,5 +106,9 @@ def gif(screen: int, frames: int) -> bytes:
     return start + frame * frames + b";"
 
 
+def opened(path: Path) -> Image.Image:
+    return Image.open(io.BytesIO(path.read_bytes()))
+
+
 def files_below(root: Path) -> list[Path]:
     return sorted(path for path in root.rglob("*") if path.is_file())

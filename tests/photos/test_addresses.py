@@ -2,11 +2,12 @@ import pytest
 
 from photos.addresses import (
     EXTENSIONS,
+    RECIPES,
     original_name,
     private_name,
     public_stem,
+    recipe_of,
     rendition_name,
-    rendition_size,
     rendition_url,
     stem_of,
 )
@@ -14,22 +15,41 @@ from photos.models import Photo
 
 SHA256 = "3f" + "0" * 62
 STEM = "ab" + "1" * 30 + "-" + "2" * 16
+CROPS = (("16x9", 0, 78, 1000, 922),)
 
 
 def test_it_works():
     assert original_name(SHA256, "jpg") == f"originals/3f/{SHA256}.jpg"
-    assert private_name(SHA256, "w1200") == f"renditions/3f/{SHA256}-w1200.jpg"
-    assert rendition_name(STEM, "w1200") == f"ab/{STEM}-w1200.jpg"
-    assert rendition_url(STEM, "w1200", base_url="/m/") == f"/m/ab/{STEM}-w1200.jpg"
+    assert private_name(SHA256, "w640.avif") == f"renditions/3f/{SHA256}/w640.avif"
+    assert rendition_name(STEM, "w640.jpg") == f"ab/{STEM}-w640.jpg"
+    assert rendition_url(STEM, "w640.jpg", base_url="/m/") == f"/m/ab/{STEM}-w640.jpg"
+
+
+def test_there_are_seven_widths_and_two_of_each_crop_in_two_formats_and_one_to_share():
+    whole = [recipe.side for recipe in RECIPES.values() if not recipe.crop]
+
+    assert len(RECIPES) == 26 + 1
+    assert (len(set(whole)), min(whole), max(whole)) == (7, 320, 1920)
+
+
+def test_a_private_crop_is_named_by_its_box():
+    name = private_name(SHA256, "16x9-640.jpg", CROPS)
+
+    assert name == f"renditions/3f/{SHA256}/0.78.1000.922-16x9-640.jpg"
+    with pytest.raises(KeyError):
+        private_name(SHA256, "1x1-240.jpg", CROPS)
 
 
 def test_an_unknown_recipe_has_no_name():
     with pytest.raises(KeyError):
-        rendition_name(STEM, "w9999")
+        rendition_name(STEM, "w9999.jpg")
 
 
-def test_the_stem_is_read_back():
-    assert stem_of(rendition_name(STEM, "w1200")) == STEM
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_stem_and_recipe_are_read_back(recipe):
+    name = rendition_name(STEM, recipe)
+
+    assert (stem_of(name), recipe_of(name)) == (STEM, recipe)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +59,7 @@ def test_the_stem_is_read_back():
         f"{STEM}-w1200.jpg",
         f"cd/{STEM}-w1200.jpg",
         f"ab/{STEM}-w9999.jpg",
+        f"ab/{STEM}-w1200xjpg",
         f"ab/{STEM}-w1200.jpg\n",
         f"ab/{STEM}-w1200.jpg.html",
         f"ab/{STEM.upper()}-w1200.jpg",
@@ -46,38 +67,28 @@ def test_the_stem_is_read_back():
         f"ab/../ab/{STEM}-w1200.jpg",
         f"ab\\{STEM}-w1200.jpg",
         f"ab/.part-{STEM}",
-        private_name(SHA256, "w1200"),
+        private_name(SHA256, "w1200.jpg"),
         original_name(SHA256, "jpg"),
     ],
 )
 def test_no_other_name_has_a_stem(name):
-    assert stem_of(name) == ""
+    assert stem_of(name) == recipe_of(name) == ""
 
 
 def test_the_stem_begins_with_the_key_and_changes_with_what_is_in_the_file():
     key = "ab" * 16
-    stems = {
-        public_stem(key, sha256=SHA256, metadata={"credit": "TTXVN"}),
-        public_stem(key, sha256=SHA256, metadata={"credit": "AFP/TTXVN"}),
-        public_stem(key, sha256="4" * 64, metadata={"credit": "TTXVN"}),
-    }
+    facts = {"sha256": SHA256, "crops": CROPS, "metadata": {"credit": "TTXVN"}}
+    changes = [
+        {},
+        {"metadata": {"credit": "AFP/TTXVN"}},
+        {"sha256": "4" * 64},
+        {"crops": (("16x9", 0, 0, 1000, 844),)},
+    ]
 
-    assert len(stems) == 3
+    stems = {public_stem(key, **{**facts, **change}) for change in changes}
+
+    assert len(stems) == len(changes)
     assert all(stem_of(f"ab/{stem}-w1200.jpg").startswith(key) for stem in stems)
-
-
-@pytest.mark.parametrize(
-    ("size", "made"),
-    [
-        ((6000, 4000), (1200, 800)),
-        ((4000, 6000), (800, 1200)),
-        ((640, 480), (640, 480)),
-        ((1, 9_000_000), (1, 1200)),
-        ((1201, 1200), (1200, 1199)),
-    ],
-)
-def test_the_longest_side_is_the_recipes_and_nothing_is_enlarged(size, made):
-    assert rendition_size(*size, "w1200") == made
 
 
 def test_every_format_has_an_extension():

@@ -4,7 +4,7 @@ import random
 import pytest
 from PIL import Image
 
-from photos.jpeg import Incomplete, load_whole
+from photos.jpeg import Incomplete, check_strips, load_whole
 from tests.photos.samples import cut, cut_and_ended, encoded, scene
 
 ROOM = (2400, 2400)
@@ -45,7 +45,7 @@ def test_half_a_jpeg_is_refused(options):
 @pytest.mark.parametrize("options", KINDS)
 @pytest.mark.parametrize("picture", [scene(), noise(), Image.new("RGB", (320, 240))])
 def test_half_a_jpeg_with_an_end_mark_is_refused(options, picture):
-    with pytest.raises(Incomplete):
+    with pytest.raises((Incomplete, OSError)):
         load_whole(cut_and_ended(encoded(picture, **options)), ROOM)
 
 
@@ -76,3 +76,38 @@ def test_an_end_mark_in_a_thumbnail_is_not_the_end():
     assert load_whole(data, ROOM).size == (320, 240)
     with pytest.raises(Incomplete):
         load_whole(cut_and_ended(data), ROOM)
+
+
+@pytest.mark.parametrize("options", KINDS)
+@pytest.mark.parametrize("marker", [b"\xff\x80", b"\xff\xd3", b"\xff\xe5\0\4\0\0"])
+def test_a_marker_that_damage_made_within_a_scan_leaves_no_grey_rest(options, marker):
+    data = encoded(noise(), **options)
+    middle = len(data) // 2
+    damaged = data[:middle] + marker + data[middle + len(marker) :]
+
+    try:
+        picture = load_whole(damaged, ROOM)
+    except (Incomplete, OSError):
+        return
+    last = picture.crop((0, 232, 320, 240)).getextrema()
+    assert all(most - least > 100 for least, most in last)
+
+
+def tiff(data: bytes) -> Image.Image:
+    picture = Image.open(io.BytesIO(data))
+    picture.load()
+    return picture
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_the_jpegs_in_a_tiff_are_whole_too(mode):
+    data = encoded(noise().convert(mode), "TIFF", compression="jpeg")
+    picture = tiff(data)
+    check_strips(picture, data)
+    start, size = picture.tag_v2[273][0], picture.tag_v2[279][0]
+    end = start + size
+
+    holed = data[: start + size // 2] + b"\xff\xd9" * (size // 4) + data[end:]
+
+    with pytest.raises((Incomplete, OSError)):
+        check_strips(tiff(data), holed.ljust(len(data), b"\0"))

@@ -11,6 +11,8 @@ from photos.files import private
 from photos.intake import take_in
 from photos.models import Photo
 from photos.refusals import PhotoRefused
+from photos.stores import Folder
+from tests import makers
 from tests.makers import AT
 from tests.photos.samples import encoded, files_below, scene
 
@@ -25,17 +27,18 @@ def race(monkeypatch, *, failing: int = 0) -> list[object]:
     """
     got: list[object] = []
     start = threading.Barrier(SIDES)
-    place, store = intake.place, intake._store
+    place, store = Folder.place, intake._store
     turns = iter(range(10 * SIDES))
 
     def wait_and_store(*arguments, **fields):
         start.wait(timeout=30)
         return store(*arguments, **fields)
 
-    def place_or_fail(part, target):
-        if "renditions" in target.parts and next(turns) < failing:
+    def place_or_fail(self, files):
+        if next(turns) < failing:
+            place(self, dict(list(files.items())[:1]))
             raise OSError
-        place(part, target)
+        place(self, files)
 
     def side() -> None:
         words = {"name": "a", "caption": "", "credit": "", "by": "lan", "at": AT}
@@ -47,7 +50,7 @@ def race(monkeypatch, *, failing: int = 0) -> list[object]:
             connection.close()
 
     monkeypatch.setattr(intake, "_store", wait_and_store)
-    monkeypatch.setattr(intake, "place", place_or_fail)
+    monkeypatch.setattr(Folder, "place", place_or_fail)
     threads = [threading.Thread(target=side) for _number in range(SIDES)]
     for thread in threads:
         thread.start()
@@ -60,7 +63,7 @@ def test_it_works(monkeypatch):
     got = race(monkeypatch)
 
     assert got == [Photo.objects.get().pk] * SIDES
-    assert len(files_below(private())) == 2
+    assert len(files_below(private().root)) == 1 + makers.PUBLIC_FILES
 
 
 def test_who_fails_takes_no_file_from_who_succeeds(monkeypatch):
@@ -69,7 +72,7 @@ def test_who_fails_takes_no_file_from_who_succeeds(monkeypatch):
     photo = Photo.objects.get().pk
     assert got.count(PhotoRefused) == 2
     assert got.count(photo) == SIDES - 2
-    assert len(files_below(private())) == 2
+    assert len(files_below(private().root)) == 1 + makers.PUBLIC_FILES
 
 
 def test_where_all_fail_nothing_is_left(monkeypatch):
@@ -77,4 +80,4 @@ def test_where_all_fail_nothing_is_left(monkeypatch):
 
     assert got == [PhotoRefused] * SIDES
     assert not Photo.objects.exists()
-    assert files_below(private()) == []
+    assert files_below(private().root) == []

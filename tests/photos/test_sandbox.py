@@ -8,16 +8,18 @@ from django.utils import translation
 
 from photos import limits, sandbox
 from photos.decoding import REASONS
+from photos.files import private
 from photos.refusals import PhotoRefused, sentence
-from photos.sandbox import decode
-from tests.photos.samples import cut, encoded, scene
+from photos.sandbox import decode, make
+from tests.photos.samples import cut, encoded, opened, scene
 
 
 @pytest.fixture
 def paths(tmp_path):
-    original, rendition = tmp_path / "original", tmp_path / "rendition"
+    original = tmp_path / "original"
     original.write_bytes(encoded(scene()))
-    return original, rendition
+    with private().workspace() as work:
+        yield original, work
 
 
 def child(monkeypatch, code: str) -> None:
@@ -26,19 +28,31 @@ def child(monkeypatch, code: str) -> None:
 
 
 def test_it_works(paths):
-    found = decode(*paths, "w1200")
+    found = decode(*paths)
 
     assert (found.format, found.width, found.height) == ("jpeg", 320, 240)
     assert found.metadata == {}
-    assert paths[1].stat().st_size > 1000
+    assert opened(paths[1].path / "w320.jpg").size == (320, 240)
 
 
 def test_a_relative_name_is_understood(paths, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
 
-    found = decode(*(path.relative_to(tmp_path) for path in paths), "w1200")
+    found = decode(paths[0].relative_to(tmp_path), paths[1])
 
     assert found.width == 320
+
+
+def test_known_pictures_are_made_as_they_are_told(paths):
+    crops = (("16x9", 0, 0, 500, 375),)
+
+    make(*paths, crops=crops, recipes=["16x9-640.avif", "w320.jpg"])
+
+    assert {path.name for path in paths[1].path.iterdir()} == {
+        "16x9-640.avif",
+        "w320.jpg",
+    }
+    assert opened(paths[1].path / "16x9-640.avif").size == (160, 90)
 
 
 def test_every_reason_has_a_sentence_of_its_own():
@@ -53,7 +67,7 @@ def test_a_killed_child_refuses_the_picture(paths, monkeypatch):
     child(monkeypatch, "import os; os.kill(os.getpid(), 9)")
 
     with pytest.raises(PhotoRefused, match=sentence("costly")):
-        decode(*paths, "w1200")
+        decode(*paths)
 
 
 def test_a_child_that_does_not_end_is_killed(paths, monkeypatch):
@@ -61,14 +75,14 @@ def test_a_child_that_does_not_end_is_killed(paths, monkeypatch):
     monkeypatch.setattr(limits, "CLOCK", 0.2)
 
     with pytest.raises(PhotoRefused, match=sentence("costly")):
-        decode(*paths, "w1200")
+        decode(*paths)
 
 
 def test_a_child_that_babbles_refuses_the_picture(paths, monkeypatch):
     child(monkeypatch, "print('{')")
 
     with pytest.raises(PhotoRefused, match=sentence("costly")):
-        decode(*paths, "w1200")
+        decode(*paths)
 
 
 def test_the_child_sees_no_secret_of_ours(paths, monkeypatch):
@@ -79,7 +93,7 @@ def test_the_child_sees_no_secret_of_ours(paths, monkeypatch):
         "'width': 1, 'height': 1, 'metadata': {}}))",
     )
 
-    assert decode(*paths, "w1200").format == ""
+    assert decode(*paths).format == ""
 
 
 BIND = "from photos.limits import bind; bind();"
@@ -97,7 +111,7 @@ def bound(code: str, *, first: str = BIND) -> subprocess.CompletedProcess[str]:
 def test_the_child_binds_itself_before_it_opens_anything():
     said = bound(
         "import resource as r; from photos.decoding import main;"
-        "main('nothing', 'nothing', 'w1200'); print(r.getrlimit(r.RLIMIT_AS))",
+        "main('nothing', 'nothing'); print(r.getrlimit(r.RLIMIT_AS))",
         first="",
     )
 
@@ -152,7 +166,7 @@ def test_a_refusal_is_logged_in_one_line(paths, caplog):
     paths[0].write_bytes(cut(encoded(scene())))
 
     with caplog.at_level("INFO", "photos.sandbox"), pytest.raises(PhotoRefused):
-        decode(*paths, "w1200")
+        decode(*paths)
 
     assert len(caplog.messages) == 1
     assert caplog.messages[0].startswith("picture refused: {'refused': 'broken'")
@@ -162,4 +176,4 @@ def test_an_original_that_is_gone_says_so(paths):
     paths[0].unlink()
 
     with pytest.raises(PhotoRefused, match=sentence("missing")):
-        decode(*paths, "w1200")
+        decode(*paths)

@@ -2,9 +2,9 @@ import unicodedata
 
 import pytest
 
+from newsroom.text.legacy import TCVN3
 from tests.wire.samples import written
 from wire.encodings import MOST_BYTES, decode, encoding_of
-from wire.legacy import TCVN3
 from wire.parser import parse
 from wire.unreadable import Unreadable
 
@@ -13,7 +13,7 @@ TEXT = (
     "Lễ khánh thành diễn ra “giản dị” – kỹ sư, thợ giỏi đều được thưởng.\n"
     "Đường dẫn vẫn còn ướt: mưa nhẹ, gió nhỏ, ai cũng bảo ở lại thêm một chút.\n"
 )
-VNI_MARKS = {  # written beside the tables of wire.legacy, to hold them true
+VNI_MARKS = {  # written beside the tables of newsroom.text.legacy, to hold them true
     "\u0300": "ø",
     "\u0301": "ù",
     "\u0303": "õ",

@@ -15,5 +15,5 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say which")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for path in left_behind() if options["dry_run"] else sweep():
-            self.stdout.write(str(path))
+        for name in left_behind() if options["dry_run"] else sweep():
+            self.stdout.write(name)

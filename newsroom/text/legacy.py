@@ -1,7 +1,7 @@
 """The Vietnamese encodings from before Unicode: TCVN3 (ABC), VNI-Windows, windows-1258.
 
-The tables are facts of the encodings. None has a mark of its own: which one it is,
-wire.encodings decides.
+The tables are facts of the encodings. None has a mark of its own: which one it is, who
+reads decides by the syllables it gives.
 """
 
 import re
