@@ -7,7 +7,7 @@ from typing import Any
 from wire.admin.shots import Slot
 from wire.correcting import Choices, Piece, pieces
 from wire.dispatch import Dispatch, Unsure
-from wire.kinds import FOUND, GROUPS, LABELS
+from wire.kinds import CHOICES, GROUPS, LABELS
 
 MOST = 300  # parts that can be chosen; a story has a tenth of them
 
@@ -32,8 +32,8 @@ class Row:
     @property
     def groups(self) -> Iterator[tuple[Any, list[tuple[str, Any]]]]:
         """What it can be, as it was read first where that cannot be chosen."""
-        if self.read_as in FOUND:
-            yield "", [(self.read_as, FOUND[self.read_as])]
+        if self.read_as not in CHOICES:
+            yield "", [(self.read_as, LABELS[self.read_as])]
         for heading, kinds in GROUPS:
             yield heading, list(kinds.items())
 
