@@ -5,10 +5,10 @@ import random
 import pytest
 
 from newsroom.text.clean import clean
-from tests.wire.samples import DATELINE, END_MARK, LEAD, STORY, joined, written
+from tests.wire.samples import DATELINE, END_MARK, LEAD, SHARED, STORY, joined, written
 from wire.correcting import contradictions, corrected, pieces
 from wire.dispatch import Dispatch
-from wire.kinds import CHOICES, JOINED
+from wire.kinds import CHOICES, JOINED, LABELS
 from wire.parser import parse
 
 TEXT = written()
@@ -181,6 +181,16 @@ def test_a_sign_between_two_parts_is_no_piece():
 
     assert "-" not in said
     assert "Ảnh: Minh Hạ/TTXVN" in said
+
+
+def test_every_kind_that_is_read_has_a_name():
+    """In real copy too, where shared/data lies beside the project."""
+    stories = sorted(SHARED.glob("wire/stories/*.txt"))[::6]
+    texts = [TEXT, *(path.read_text() for path in stories if "source" not in path.name)]
+
+    kinds = {each.part.kind for text in texts for each in pieces(parse(text))}
+
+    assert kinds - set(LABELS) == set()
 
 
 def test_whatever_is_chosen_no_letter_is_lost():

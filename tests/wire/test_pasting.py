@@ -229,6 +229,17 @@ def test_the_photos_that_are_well_stay_when_another_is_refused(client):
     assert Story.objects.get().lead_photo == Photo.objects.get()
 
 
+def test_each_photo_of_a_series_has_its_place_under_its_own_caption(client):
+    three = "Cầu về đêm. (Ảnh: Lê Hà/TTXVN)\n\n" * 3
+    sheet = read(client, TEXT.replace("Cây cầu dài", f"{three}Cây cầu dài")).context[
+        "sheet"
+    ]
+
+    places = [row.text for row in sheet.rows if row.slot]
+    assert places == [CREDIT, *["(Ảnh: Lê Hà/TTXVN)"] * 3]
+    assert [slot.number for slot in sheet.slots_at_the_end] == [None]
+
+
 def test_a_known_photo_is_used_as_it_is_described(client):
     data = makers.jpeg()
     known = makers.photo(data=data)

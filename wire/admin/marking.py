@@ -7,8 +7,9 @@ from typing import Any
 from wire.admin.shots import Slot
 from wire.correcting import Choices, Piece, pieces
 from wire.dispatch import Dispatch, Unsure
-from wire.kinds import FOUND, GROUPS, LABELS
+from wire.kinds import CHOICES, GROUPS, LABELS
 
+_WORDS = ("caption", "credit")  # of a photo
 MOST = 300  # parts that can be chosen; a story has a tenth of them
 
 
@@ -32,8 +33,8 @@ class Row:
     @property
     def groups(self) -> Iterator[tuple[Any, list[tuple[str, Any]]]]:
         """What it can be, as it was read first where that cannot be chosen."""
-        if self.read_as in FOUND:
-            yield "", [(self.read_as, FOUND[self.read_as])]
+        if self.read_as not in CHOICES:
+            yield "", [(self.read_as, LABELS[self.read_as])]
         for heading, kinds in GROUPS:
             yield heading, list(kinds.items())
 
@@ -57,9 +58,10 @@ def rows_of(
     for kind in {each.part for each in doubts}:
         if row := next((each for each in rows if each.kind == kind), None):
             row.reasons = [each.reason for each in doubts if each.part == kind]
+    free = [row for row in rows if row.kind in _WORDS]
     for slot in slots:
         if slot.number is not None:
-            _place(slot, corrected, rows)
+            free = _place(slot, corrected, free)
     return rows
 
 
@@ -75,19 +77,18 @@ def _row(read: Dispatch, piece: Piece, choices: Choices, *, may_be_chosen: bool)
     )
 
 
-def _place(slot: Slot, corrected: Dispatch, rows: list[Row]) -> None:
-    """Under the last row that says its caption or credit; else it stands at the end."""
+def _place(slot: Slot, corrected: Dispatch, free: list[Row]) -> list[Row]:
+    """Put it under its caption, or the credit behind that; give the rows left free."""
     photo = corrected.photos[slot.number or 0]
     words = [text for text in (photo.caption, photo.credit_line) if text]
-    found = [
-        row
-        for row in rows
-        if row.kind in ("caption", "credit") and row.slot is None and _says(row, words)
-    ]
-    if found:
-        later = rows[rows.index(found[0]) + 1 :][:1]
-        last = later[0] if later and later[0].kind == "credit" else found[0]
-        last.slot = slot
+    for number, row in enumerate(free):
+        if _says(row, words):
+            following = free[number + 1 : number + 2]
+            if row.kind == "caption" and following and _says(following[0], words):
+                row = following[0]
+            row.slot = slot
+            return free[free.index(row) + 1 :]
+    return free  # it stands at the end
 
 
 def _says(row: Row, words: list[str]) -> bool:
