@@ -11,6 +11,7 @@ END_MARK = re.compile(r"\s*(?P<mark>(?:\.\.\.|…|\.)?\s?/\s?\.)(?P<after>[^\n]*
 _MARK = re.compile(r"\s*(?:\.\.\.|…|\.|(?<=[^\W\d_]))\s?/\s?\.")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+\.(?:vn|com|net|org)/)\S*$")
 _HOST = re.compile(r"[\w-]+\.(?:vn|com|net|org)$")
+_IS_BYLINE = re.compile(r"(?:tin|bài|phóng sự)\b[^:]{0,12}ảnh", re.IGNORECASE)
 _LABELLED = re.compile(rf"[(\[]?\s*(?:{credits.LABEL}\b|©|NVCC)", re.IGNORECASE)
 SCRAP, PROSE = 3, 8  # words
 LONG_HEADLINE = 24  # words; nine headlines in ten have 18 or less
@@ -46,7 +47,7 @@ class Line:
     @cached_property
     def caption(self) -> tuple[str, str]:
         """(caption, credit line); both "" when the line ends in no credit."""
-        is_byline = re.match(r"(?:tin|bài)\b[^:]{0,12}ảnh", self.text, re.I)
+        is_byline = _IS_BYLINE.match(self.text)
         if len(self.text) > 1500 or self.words > 130 or is_byline:
             return "", ""
         found = credits.split(self.text)

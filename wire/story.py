@@ -116,7 +116,7 @@ def _photo(reading: Reading, line: Line, *, after: int) -> None:
         reading.doubt("caption", _("A credit line stands without its caption."))
     elif not credit_line:
         reading.doubt("caption", _("A caption stands without a credit."))
-    elif sentences.ends(caption):
+    elif sentences.ends(caption) or sentences.glues(caption):
         reading.doubt("caption", _("A caption of several sentences may hold more."))
     if line.is_guess:
         reading.doubt(
