@@ -6,6 +6,7 @@ from functools import cached_property
 
 from photos import credits
 from wire import datelines, sections, sentences, signoffs
+from wire.markup import View
 
 END_MARK = re.compile(r"\s*(?P<mark>(?:\.\.\.|…|\.)?\s?/\s?\.)(?P<after>[^\n]*)$")
 _MARK = re.compile(r"\s*(?:\.\.\.|…|\.|(?<=[^\W\d_]))\s?/\s?\.")
@@ -22,7 +23,8 @@ class Line:
     """A line without the white space around it, and where it starts in the text.
 
     `is_cut`: a piece of a line, cut where a sentence, a credit or a link ends.
-    `is_guess`: where it begins is a reading.
+    `is_guess`: where it begins is a reading. `in_figure`: HTML says that it is the
+    caption of a picture.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Line:
     is_cut: bool = False
     is_guess: bool = False
     line_start: int = -1  # of the whole line, for a piece of it
+    in_figure: bool = False
 
     @property
     def origin(self) -> int:
@@ -55,7 +58,9 @@ class Line:
         if found[1] and (_LABELLED.match(found[1]) or is_named):
             return found
         is_cell = self.text.endswith(" |") and self.words > 3
-        return (self.text[:-1].rstrip(), "") if is_cell else ("", "")
+        if is_cell or self.in_figure:
+            return self.text.removesuffix("|").rstrip(), ""
+        return "", ""
 
     @property
     def is_caption(self) -> bool:
@@ -103,14 +108,21 @@ class Line:
         text = self.text[start:end]
         lead = len(text) - len(text.lstrip())
         return Line(
-            self.start + start + lead, text.strip(), True, is_guess, self.origin
+            self.start + start + lead,
+            text.strip(),
+            is_cut=True,
+            is_guess=is_guess,
+            line_start=self.origin,
+            in_figure=self.in_figure,
         )
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that hold anything."""
+def lines_of(view: View) -> list[Line]:
+    """The lines of a view that hold anything."""
     return [
-        Line(found.start(), found[0]) for found in re.finditer(r"\S(?:.*\S)?", text)
+        Line(at, found[0], in_figure=view.element(at) == "figcaption")
+        for found in re.finditer(r"\S(?:.*\S)?", view.text)
+        for at in [found.start()]
     ]
 
 

@@ -14,9 +14,7 @@ from wire.syllables import is_syllable
 
 REACH, MOST_TOKENS = 120, 9  # letters and words that a credit's names may have
 ENOUGH = 4  # of the weights below
-_GIVEN = re.compile(
-    rf"[^.:;\n]{{2,60}}?\s(?:cung cấp|phát)\b\.?(?=\s+[{UPPER}“\"\d]|$)"
-)
+_GIVEN = re.compile(rf"[^.:;\n]{{2,60}}?\s(?:cung cấp|phát)\.?(?=\s*[{UPPER}“\"\d]|$)")
 _TOKEN = re.compile(r"\S+")
 _GLUED = re.compile(rf"(?<=[{LOWER}{UPPER}])(?=[{UPPER}][{LOWER}])")
 _JOINTS = frozenset(("-", "–", "/", "&", "và"))

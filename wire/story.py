@@ -14,6 +14,7 @@ from wire.unreadable import Unreadable
 
 SUBHEADING_WORDS = 15
 LONG_PARAGRAPH = 2500  # letters
+_SLIP = re.compile(r"[.!?…][”\"]? \.$")  # a stop behind a stop
 _BULLET = re.compile(r"[•▪‣·*+-]\s+")
 
 
@@ -167,7 +168,7 @@ def _without_end(reading: Reading, line: Line) -> Line:
     if not found:
         if "/." in line.text[-60:]:
             reading.doubt("end_mark", _("“/.” at the end was not read as the mark."))
-        return line
+        return line.piece(0, -2) if _SLIP.search(line.text) else line
     reading.mark("end_mark", line.start + found.start("mark"), found["mark"])
     after = found["after"].strip()
     if after and (end := signoffs.read(after)):
