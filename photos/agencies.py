@@ -9,17 +9,18 @@ _AGENCIES = """
     vgp, vov, vov4, vtv, vtc, tto, tno, tpo, plo, sggp, qdnd, vne, vnexpress, zing,
     znews, tuoi tre, thanh nien, tien phong, lao dong, nhan dan, dan tri, nguoi lao
     dong, sai gon giai phong, quan doi nhan dan, tin tuc, bao tin tuc, thoi bao, the
-    thao van hoa, the thao & van hoa, dat viet, dan viet, tri thuc, cong thuong, phap
-    luat, an ninh thu do, giao thong, xay dung, afp, ap, reuters, yonhap, thx, xinhua,
-    tan hoa xa, tan hoa, kyodo, jiji, epa, efe, tass, itar-tass, ria novosti, sputnik,
-    ani, pti, anadolu, irna, kcna, spa, wam, mti, dpa, upi, bernama, antara, kpl, bbc,
-    cnn, cgtn, cctv, nhk, wsj, getty, getty images, gettyimages, shutterstock, istock,
-    pexels, pixabay, unsplash, bloomberg, internet, it, facebook, fb, youtube, tiktok,
-    weibo, zalo, instagram, twitter, mang xa hoi, mxh, vovworld, ictnews, plvn, rt,
-    rfi, rfa, abc news, sky news, al jazeera, the guardian, vietnamnet, kenh14, soha,
-    cand, infonet, genk, cafef, cafebiz, vneconomy, vietnam news, vnanet.vn,
-    nhandan.vn, gia dinh, phu nu, suc khoe & doi song, suc khoe va doi song, doi song,
-    doanh nghiep, giao duc & thoi dai, giao duc va thoi dai, thong tan xa viet nam
+    thao van hoa, the thao & van hoa, dat viet, dan viet, tri thuc, cong thuong,
+    phap luat, an ninh thu do, giao thong, xay dung, afp, ap, reuters, yonhap, thx,
+    xinhua, tan hoa xa, tan hoa, kyodo, jiji, epa, efe, tass, itar-tass, ria
+    novosti, sputnik, ani, pti, anadolu, irna, kcna, spa, wam, mti, dpa, upi,
+    bernama, antara, kpl, bbc, cnn, cgtn, cctv, nhk, wsj, getty, getty images,
+    gettyimages, shutterstock, istock, pexels, pixabay, unsplash, bloomberg,
+    internet, it, facebook, fb, youtube, tiktok, weibo, zalo, instagram, twitter,
+    mang xa hoi, mxh, vovworld, ictnews, plvn, rt, rfi, rfa, abc news, sky news, al
+    jazeera, the guardian, vietnamnet, kenh14, soha, cand, cong an nhan dan,
+    infonet, genk, cafef, cafebiz, vneconomy, vietnam news, vnanet.vn, nhandan.vn,
+    gia dinh, phu nu, suc khoe & doi song, suc khoe va doi song, doi song, doanh
+    nghiep, giao duc & thoi dai, giao duc va thoi dai, thong tan xa viet nam
     """
 _KNOWN = frozenset(" ".join(name.split()) for name in _AGENCIES.split(","))
 _HOUSE = re.compile(

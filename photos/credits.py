@@ -19,7 +19,7 @@ _QUALIFIER = (
     r"|cắt\s+(?:ra\s+)?từ\s+(?:video|clip)|internet|nhân\s+vật|tác\s+giả))"
 )
 LABEL = (
-    r"(?:(?:(?:tin|bài|clip|video)(?:\s*[,-]\s*|\s+và\s+|\s*&\s*)){0,3}(?:hình\s+)?ảnh"
+    r"(?:(?:(?:tin|bài|clip|video)(?:\s*[,-]\s*|\s+và\s+|\s*&\s*)){0,3}(?:hình\s+)?ảnh(?:,\s*clip)?"
     + _QUALIFIER
     + r"?|(?:thiết\s+kế\s+)?đồ\s+(?:họa|hoạ)|nguồn(?:\s+(?:ảnh|hình|clip|video))?"
     r"|(?:file\s+|illustrative\s+)?photos?|source|credit|crédit(?:\s+photo)?"

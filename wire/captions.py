@@ -5,33 +5,29 @@ from dataclasses import dataclass
 from itertools import islice
 
 from photos import credits
-from photos.agencies import is_known_agency
-from wire import sentences
+from wire import running, sentences
 from wire.letters import UPPER
 
 _NEXT = rf"(?=\s*(?:[“\"‘(]?[{UPPER}\d]|\Z))"
 _BRACKETED = re.compile(
     rf"[(\[]\s*(?i:{credits.LABEL})(?:\s*:\s*|\s+|(?=[)\]]))"
-    rf"(?:[^()\[\]\n]|\([^()\n]{{0,60}}\)){{0,120}}[)\]][.|]?{_NEXT}"
+    rf"(?:[^()\[\]\n]|\([^()\n]{{0,60}}\)){{0,120}}[)\]](?:[.|]|\s\|)?{_NEXT}"
 )
-_OPEN = re.compile(rf"(?:^|(?<=[\s.…!?”\"–-]))(?i:{credits.LABEL})\s*:\s*(?=[{UPPER}])")
+# A small letter only behind a stop: "Trong ảnh: ..." is no credit.
+_OPEN = re.compile(
+    rf"(?:^|(?<=[.…!?”\"–-])|(?<=[.…!?”\"–-]\s)|(?<=\s)(?=[{UPPER}]))"
+    rf"(?i:{credits.LABEL})\s*:\s*(?=[{UPPER}@]|\w+\.\w)"
+)
+_OF_STORY = re.compile(r"tin|bài", re.IGNORECASE)  # "Tin, ảnh: ..." signs the story
+_BARE = re.compile(rf"(?:^|(?<=[.!?…”\"]))\s?(?P<label>Ảnh) (?=[{UPPER}])")  # "Ảnh VGP"
 # "Ảnh minh họa." as a sentence of its own
 _ALONE = re.compile(
     r"(?<=[.!?…”\"]) ?(?P<label>Ảnh (?:minh họa|minh hoạ|tư liệu)\.)"
     rf"(?=\s*[{UPPER}“\"])"
 )
-_ARE_NAMES = re.compile(rf"(?:\s+[{UPPER}]\S*)*")
-_TOKEN = re.compile(r"\S+")
-_JOINT = ("-", "–", "/", "và", "&", "phát", "cung", "cấp")
 _ALT = re.compile(
     rf"[^\n]{{0,300}}?\b(?i:hình ảnh|hinh anh|ảnh|anh) \d{{1,3}} ?(?=[{UPPER}(])"
 )
-_STARTERS = """
-    trong theo tại ngày các những một khi sau trước đây tuy với từ đến gần vào lúc hiện
-    nếu vì bởi ngoài cũng như đó chiều tối được bị không về trên dưới giữa nhiều mỗi cả
-    chỉ thay riêng ông bà
-    """
-STARTERS = frozenset(_STARTERS.split())  # they open a sentence and are in nobody's name
 MOST = 200  # credits looked for inside one line
 SHORT, LONG = 20, 60  # words: less than a sentence has, more than a caption
 
@@ -62,7 +58,7 @@ def inside(text: str) -> list[Inside]:
         opens = _openings(before)
         is_whole = end >= len(text.rstrip()) and not at
         if is_whole and (len(opens) < 3 or len(before.split()) < LONG):
-            continue  # the whole line is the caption
+            break  # the whole line is the caption
         begin = opens[-1]
         is_named = text[start] in "([" or ":" in text[start:end]
         if not is_named and len(before[begin:].split()) > SHORT:
@@ -86,36 +82,17 @@ def _credits(text: str) -> list[tuple[int, int, bool]]:
     spans += [(*m.span("label"), False) for m in islice(_ALONE.finditer(text), MOST)]
     closing = len(text) - len(credits.split(text)[1])
     for match in islice(_OPEN.finditer(text), MOST):
-        end, is_sure = _names_end(text, match.end())
-        if match.start() == closing and _ARE_NAMES.fullmatch(text, end):
+        if _OF_STORY.match(match[0]) and match.start() != closing:
+            continue
+        end, is_sure = running.names_end(text, match.end())
+        left = text[max(end, match.end()) :].split()
+        are_names = all(word[0].isupper() or word == "tại" for word in left)
+        if match.start() == closing and (are_names or not end):
             end, is_sure = len(text), True  # "Ảnh: Getty Images"
         if end:
             spans.append((match.start(), end, is_sure))
+    for match in islice(_BARE.finditer(text), MOST):
+        end, is_sure = running.names_end(text, match.end())
+        if is_sure:
+            spans.append((match.start("label"), end, False))
     return sorted(spans)
-
-
-def _names_end(text: str, at: int) -> tuple[int, bool]:
-    """Where the names behind a label end: at an agency or a full stop, for certain;
-    before a word that opens sentences, perhaps; 0 if unclear.
-    """
-    reach = min(len(text), at + 120)
-    tokens = list(_TOKEN.finditer(text, at, reach))[:9]
-    for number, token in enumerate(tokens):
-        word = token[0]
-        if number and word[0] in '“"':
-            return tokens[number - 1].end(), False
-        if not word[0].isupper() and word not in _JOINT:
-            return 0, False
-        if number and word.casefold().rstrip(",") in STARTERS:
-            return tokens[number - 1].end(), False
-        names = text[at : token.end()].rstrip(" .|,")
-        is_last = number + 1 == len(tokens)
-        following = "" if is_last else tokens[number + 1][0]
-        if following in _JOINT:
-            continue
-        is_initial = re.fullmatch(r"(?:\w\.)+", word) is not None
-        is_stop = word.endswith((".", "|")) and following[:1].isupper()
-        agency = re.split(r"[/(–]|\s-\s|-(?=[A-Z])", names.removesuffix(" phát"))[-1]
-        if (is_stop and not is_initial) or is_known_agency(agency.strip(" )")):
-            return token.end(), True
-    return 0, False

@@ -75,8 +75,9 @@ def _sign_off(line: Line, *, has_story: bool) -> SignOff | None:
         is_none = end is None or (end.is_plain and (is_weak or not has_story))
         return None if is_none else end
     caption, credit = line.caption
-    name = signoffs.read(caption) if line.words < 10 else None
-    is_name = bool(caption) and name is not None and name.is_plain
+    is_short = line.words < 10 and not caption.endswith(".")
+    name = signoffs.read(caption) if caption and is_short else None
+    is_name = name is not None and bool(name.names)
     if is_name or not (caption or _OF_PHOTO.match(credit)):
         return signoffs.read(line.text)
     return None

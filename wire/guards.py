@@ -12,8 +12,9 @@ from wire.lines import PROSE, SCRAP, Line
 from wire.reading import Reading
 
 _CREDIT = re.compile(
-    r"\b(?:Ảnh|Nguồn|Đồ họa|Photo|Clip|Video)\s*(?::|minh h|tư liệu|chụp|cắt từ)"
-    r"|\((?:Ảnh|Nguồn|Photo)\b|©|\bNVCC\b|[/–-]\s?TTXVN\b"
+    r"\b(?:Ảnh|ảnh|Nguồn|Đồ họa|Photo|Clip|Video)\s*(?::|minh h|tư liệu|chụp|cắt từ)"
+    r"|\((?:Ảnh|Nguồn|Photo)\b|©|\bNVCC\b|[/–-]\s?TTXVN\b|(?:^|[.!?”\"] ?)Ảnh [A-ZĐ]"
+    r"|[.!?”\"]\s(?:[–-]\s)?(?:AFP|AP|Reuters|EPA|VNA|VNS|TTXVN|Getty|THX)\s?[/–-]"
 )
 _END = re.compile(
     r"(?:[!?.…] \.|/[.\s]*|\.{4,}|\(hết\)\.?|\bhết\.?|[^\w\s.!?…:;,\"”’')\]%°+»])$",

@@ -26,7 +26,7 @@ ONE_LINE = ("section", "headline", "standfirst", "dateline", "caption", "sign_of
 def read(view: View) -> Reading:
     """Everything read of a dispatch, its spans in the view. Raises Unreadable."""
     reading = Reading()
-    given = lines_of(view.text)
+    given = lines_of(view)
     if len(given) > MOST_LINES:
         raise Unreadable(
             _("This text has too many lines for one story. Split it first.")

@@ -6,11 +6,13 @@ from functools import cached_property
 
 from photos import credits
 from wire import datelines, sections, sentences, signoffs
+from wire.markup import View
 
 END_MARK = re.compile(r"\s*(?P<mark>(?:\.\.\.|…|\.)?\s?/\s?\.)(?P<after>[^\n]*)$")
 _MARK = re.compile(r"\s*(?:\.\.\.|…|\.|(?<=[^\W\d_]))\s?/\s?\.")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+\.(?:vn|com|net|org)/)\S*$")
 _HOST = re.compile(r"[\w-]+\.(?:vn|com|net|org)$")
+_IS_BYLINE = re.compile(r"(?:tin|bài|phóng sự)\b[^:]{0,12}ảnh", re.IGNORECASE)
 _LABELLED = re.compile(rf"[(\[]?\s*(?:{credits.LABEL}\b|©|NVCC)", re.IGNORECASE)
 SCRAP, PROSE = 3, 8  # words
 LONG_HEADLINE = 24  # words; nine headlines in ten have 18 or less
@@ -21,7 +23,8 @@ class Line:
     """A line without the white space around it, and where it starts in the text.
 
     `is_cut`: a piece of a line, cut where a sentence, a credit or a link ends.
-    `is_guess`: where it begins is a reading.
+    `is_guess`: where it begins is a reading. `in_figure`: HTML says that it is the
+    caption of a picture.
     """
 
     start: int
@@ -29,6 +32,7 @@ class Line:
     is_cut: bool = False
     is_guess: bool = False
     line_start: int = -1  # of the whole line, for a piece of it
+    in_figure: bool = False
 
     @property
     def origin(self) -> int:
@@ -46,7 +50,7 @@ class Line:
     @cached_property
     def caption(self) -> tuple[str, str]:
         """(caption, credit line); both "" when the line ends in no credit."""
-        is_byline = re.match(r"(?:tin|bài)\b[^:]{0,12}ảnh", self.text, re.I)
+        is_byline = _IS_BYLINE.match(self.text)
         if len(self.text) > 1500 or self.words > 130 or is_byline:
             return "", ""
         found = credits.split(self.text)
@@ -54,7 +58,9 @@ class Line:
         if found[1] and (_LABELLED.match(found[1]) or is_named):
             return found
         is_cell = self.text.endswith(" |") and self.words > 3
-        return (self.text[:-1].rstrip(), "") if is_cell else ("", "")
+        if is_cell or self.in_figure:
+            return self.text.removesuffix("|").rstrip(), ""
+        return "", ""
 
     @property
     def is_caption(self) -> bool:
@@ -102,14 +108,21 @@ class Line:
         text = self.text[start:end]
         lead = len(text) - len(text.lstrip())
         return Line(
-            self.start + start + lead, text.strip(), True, is_guess, self.origin
+            self.start + start + lead,
+            text.strip(),
+            is_cut=True,
+            is_guess=is_guess,
+            line_start=self.origin,
+            in_figure=self.in_figure,
         )
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that hold anything."""
+def lines_of(view: View) -> list[Line]:
+    """The lines of a view that hold anything."""
     return [
-        Line(found.start(), found[0]) for found in re.finditer(r"\S(?:.*\S)?", text)
+        Line(at, found[0], in_figure=view.element(at) == "figcaption")
+        for found in re.finditer(r"\S(?:.*\S)?", view.text)
+        for at in [found.start()]
     ]
 
 

@@ -23,9 +23,12 @@ _TOKEN = re.compile(
 IS_MARKUP = re.compile(_BLOCK_TAG, re.IGNORECASE)
 _MAIN = re.compile(r"<(/?h1|/article)\b", re.IGNORECASE)
 _OPENED = re.compile(r"<(?!br\b)([a-z]\w*)", re.IGNORECASE)
-_IS_LEAD = re.compile(
-    r"class=[\"'][^\"']*\b(?:sapo|lead|summary|standfirst|description)\b", re.I
+_CLASS = re.compile(
+    r"class=[\"'][^\"']*(?:\b(?P<lead>sapo|lead|summary|standfirst|description)\b"
+    r"|(?P<figcaption>caption))",
+    re.IGNORECASE,
 )
+_CLOSED = re.compile(r"</fig", re.IGNORECASE)
 _SPACE = re.compile(r"[\n\t\r]")
 
 
@@ -78,11 +81,8 @@ class View:
             if token["block"] and (name := _MAIN.match(token[0])):
                 marks.append((name[1].lower(), length))
             add(_shown(token), *token.span(), is_copy=False)
-            if opened := _OPENED.match(token["block"] or ""):
-                is_lead = _IS_LEAD.search(token[0]) is not None
-                self._elements.append(
-                    (length, "lead" if is_lead else opened[1].lower())
-                )
+            if element := _element(token["block"] or ""):
+                self._elements.append((length, element))
             at = token.end()
         add(_SPACE.sub(" ", source[at:]), at, len(source), is_copy=True)
         self.text = "".join(texts)
@@ -91,9 +91,8 @@ class View:
             self.images = []
 
     def element(self, at: int) -> str:
-        """The name of the last block opened before a place, "lead" if it is called so.
-
-        "" when the text is no HTML.
+        """The name of the last block opened before a place: of its element, or "lead"
+        or "figcaption" if its class says so. "" when the text is no HTML.
         """
         return self._elements[bisect_right(self._elements, (at, "~")) - 1][1]
 
@@ -111,6 +110,15 @@ class View:
             return piece.text_start, piece.text_end
         place = piece.text_start + at - piece.start
         return place, place + 1
+
+
+def _element(block: str) -> str:
+    """What a tag opens, "div" where a figure is closed, "" if neither."""
+    opened = _OPENED.match(block)
+    if opened is None:
+        return "div" if _CLOSED.match(block) else ""
+    named = _CLASS.search(block)
+    return (named and named.lastgroup) or opened[1].lower()
 
 
 def _region(text: str, marks: list[tuple[str, int]]) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """The second step: lines in which several things stand are cut into pieces."""
 
+import re
 from bisect import bisect
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from wire.lines import Line
 from wire.reading import Reading
 
 LONG = 60  # words: more than a line of one thing has
+_CREDIT = re.compile(r"[(\[]?(?:Ảnh|Nguồn|Photo)\b")
 MOST_CAPTION = 35  # words of a caption whose credit stands below it
 MOST = 1000  # lost breaks in one line: no story has so many
 
@@ -52,7 +54,8 @@ def _is_credit_below(line: Line, above: Line, prose: int) -> bool:
 
 def _at_breaks(reading: Reading, line: Line, *, is_story: bool) -> list[Line]:
     """Where a line break was lost: "... năm 2016.Hoạt động ..."."""
-    found = sentences.glues(line.text)
+    glues = sentences.glues(line.text)
+    found = [at for at in glues if not _CREDIT.match(line.text, at)]
     is_glued = 1 < len(found) < MOST or (is_story and len(found) == 1)
     if is_glued:
         reading.doubt(

@@ -9,11 +9,12 @@ _OPEN = "[“\"‘'«(]?"
 _END = re.compile(rf"[.!?…]+[{_QUOTES}]*(?=\s+{_OPEN}[{UPPER}\d])")
 _GLUE = re.compile(
     rf"(?<=[{LOWER}{_QUOTES}%])(?:[.!?…]|\.\.\.)[”\"’]?(?={_OPEN}[{UPPER}])"
+    rf"|(?<=[A-ZĐ][A-ZĐ])\.(?=[{UPPER}][{LOWER}])"
     rf"|(?<=\d)[.!?…](?={_OPEN}[{UPPER}][{LOWER} ])"
     rf"|(?<=[{LOWER}][{LOWER}][{LOWER}])\.(?=\d+[% ])"
 )
 _ABBREVIATIONS = "TP|Tp|GS|TS|ThS|Ths|PGS|BS|KTS|LS|Mr|Mrs|Ms|Dr|St|No|Co|vs|Ph|v\\.v"
-_SHORT = re.compile(rf"\b(?:[{UPPER}]|{_ABBREVIATIONS})\.$")
+_SHORT = re.compile(rf"\b(?:[{UPPER}][ghr]?|{_ABBREVIATIONS})\.$")
 _ADDRESS = re.compile(r"://|www\.|@")
 
 

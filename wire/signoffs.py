@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from photos.agencies import is_agency, is_known_agency
 from wire.letters import LOWER, UPPER
+from wire.running import FAMILIES
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,6 @@ _NAME = re.compile(
 _JOINT = re.compile(
     rf"\s+[-–—]\s*|\s*[–—]\s+|(?<=[{LOWER}])-(?=[{UPPER}])|\s*[,;&]\s*|\s+(?:và|and)\s+"
 )
-_FAMILY_NAMES = """
-    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn
-    đào trịnh trương lâm mai tô hà cao lưu tạ châu quách thái tăng kiều triệu vương
-    lương chu tôn phùng thân khuất văn từ la lại lục mạc nghiêm ninh ông quản tống
-    thạch thi vi viên hứa hàn giang đàm cù bạch âu an
-    """
-_FAMILIES = frozenset(_FAMILY_NAMES.split())
 
 
 def read(line: str) -> SignOff | None:
@@ -201,6 +195,6 @@ def _names(text: str) -> tuple[str, ...] | None:
         return None
     words = names[0].split()
     is_pair = len(names) == 1 and len(words) == 4 and "." not in text
-    if is_pair and words[0].casefold() not in _FAMILIES | {"pv", "ctv", "nhóm"}:
+    if is_pair and words[0].casefold() not in FAMILIES | {"pv", "ctv", "nhóm"}:
         return " ".join(words[:2]), " ".join(words[2:])
     return names

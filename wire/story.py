@@ -14,6 +14,7 @@ from wire.unreadable import Unreadable
 
 SUBHEADING_WORDS = 15
 LONG_PARAGRAPH = 2500  # letters
+_SLIP = re.compile(r"[.!?…][”\"]? \.$")  # a stop behind a stop
 _BULLET = re.compile(r"[•▪‣·*+-]\s+")
 
 
@@ -116,7 +117,7 @@ def _photo(reading: Reading, line: Line, *, after: int) -> None:
         reading.doubt("caption", _("A credit line stands without its caption."))
     elif not credit_line:
         reading.doubt("caption", _("A caption stands without a credit."))
-    elif sentences.ends(caption):
+    elif sentences.ends(caption) or sentences.glues(caption):
         reading.doubt("caption", _("A caption of several sentences may hold more."))
     if line.is_guess:
         reading.doubt(
@@ -167,7 +168,7 @@ def _without_end(reading: Reading, line: Line) -> Line:
     if not found:
         if "/." in line.text[-60:]:
             reading.doubt("end_mark", _("“/.” at the end was not read as the mark."))
-        return line
+        return line.piece(0, -2) if _SLIP.search(line.text) else line
     reading.mark("end_mark", line.start + found.start("mark"), found["mark"])
     after = found["after"].strip()
     if after and (end := signoffs.read(after)):
