@@ -73,7 +73,7 @@ def test_the_screens_lie_on_shelves_and_only_those_that_open():
     shelves = client.get("/admin/").context["available_apps"]
 
     names = {screen["object_name"] for shelf in shelves for screen in shelf["models"]}
-    assert names == {"Story", "Photo", "Section", "Topic", "Author"}
+    assert names == {"Story", "Photo", "Agency", "Section", "Topic", "Author"}
 
 
 def test_what_a_verb_refuses_stands_on_the_page():
