@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.cursors import Cursor
 from desk.photo_search import Filters, Found, find, use_counts
+from newsroom.text.fold import fold
 from photos.describing import credit_line
 from photos.framing import VIEW
 from photos.models import Agency, Photo, Rights
@@ -57,6 +58,14 @@ class FilterForm(forms.Form):
     )
     unused = forms.BooleanField(label=gettext_lazy("never printed"), required=False)
     no_credit = forms.BooleanField(label=gettext_lazy("without credit"), required=False)
+
+    def clean_agency(self) -> str:
+        """As the table of agencies writes it, however it was typed."""
+        typed = self.cleaned_data["agency"]
+        known = (
+            Agency.objects.filter(search_name=fold(typed)).first() if typed else None
+        )
+        return known.name if known else typed
 
     @property
     def ticks(self) -> list[forms.BoundField]:

@@ -1,4 +1,4 @@
-"""How long the contact sheet takes at 250,000 photos: `make benchmark-photos`.
+"""How long the contact sheet takes at 250,000 photos: `make bench-photos`.
 
 Each question is asked as an editor asks it, REPEATS times; its plans must read no
 table from end to end. Half the captions of the oldest twentieth name one event: a word

@@ -33,7 +33,7 @@ def test_it_works(ngoc):
     keep("SAO MAI Pictures", "licensed", by=ngoc)
 
     assert (rights(photo), rights(given)) == ("licensed", "unknown")
-    assert makers.photo("(Ảnh: sao mai pictures)").rights == "licensed"
+    assert makers.photo("(Ảnh: A Bê/sao mai pictures)").rights == "licensed"
 
 
 def test_a_new_house_knows_its_own_agency_and_the_great_ones():

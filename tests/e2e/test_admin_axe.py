@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LISTS = [
     *("articles_section", "articles_author", "articles_topic", "articles_edition"),
     *("articles_withdrawal", "photos_photo", "desk_user", "desk_audit", "desk_outbox"),
-    "wire_wireitem",
+    *("wire_wireitem", "photos_agency"),
 ]
 
 
@@ -53,6 +53,11 @@ def pages(world: World) -> list[str]:
             "admin:articles_section_delete", args=[makers.section("Trống", "t").pk]
         ),
         *(reverse(f"admin:{name}_add") for name in ("articles_author", "photos_photo")),
+        *(
+            reverse(f"admin:photos_photo_{way}", args=[world.photo.pk])
+            for way in ("crops", "replace", "take_down", "put_back", "delete")
+        ),
+        reverse("admin:photos_photo_batch") + f"?photo={world.photo.pk}",
         reverse("admin:desk_user_add"),
         reverse("admin:desk_user_sign_in", args=[world.person.pk]),
         reverse("admin:articles_author_merge", args=[world.author.pk]),

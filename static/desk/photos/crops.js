@@ -188,8 +188,9 @@ function begin(form) {
       const { x, y } = focus();
       return setFocus(x + right, y + down);
     }
-    const { left, top, wide } = chosen.box();
-    chosen.set(left + right - larger / 2, top + down - larger / 2, wide + larger);
+    const { left, top, wide, high } = chosen.box();
+    const taller = (larger * high) / wide;
+    chosen.set(left + right - larger / 2, top + down - taller / 2, wide + larger);
   });
 
   form.addEventListener("input", draw);

@@ -1,6 +1,4 @@
-"""Sections, authors, topics and photos at the desk; and the records, to be read."""
-
-import io
+"""Sections, authors and topics at the desk; and the records, to be read."""
 
 import pytest
 from django.urls import reverse
@@ -11,7 +9,6 @@ from desk import authors
 from desk.authors import Profile
 from desk.models import Audit
 from desk.roles import CHIEF, EDITOR, MANAGING_EDITOR, PHOTO_EDITOR, REPORTER
-from photos.models import Photo
 from tests import makers
 from tests.desk.admin.staff import rows, staff
 
@@ -211,65 +208,6 @@ def test_nobody_picks_among_accounts(role):
     answer = client.get(reverse("admin:autocomplete"), {**asked, "term": "a"})
 
     assert answer.status_code == 403
-
-
-def test_a_photo_is_described_anew_and_readers_are_told_of():
-    _person, client = staff(PHOTO_EDITOR)
-    photo = makers.photo()
-    makers.article(lead=makers.lead(photo))
-    values = {"caption": "Phố ngập", "alt": "Nước", "credit_text": "(Ảnh: Hà/TTXVN)"}
-
-    page = client.post(
-        reverse("admin:photos_photo_change", args=[photo.pk]), values, follow=True
-    )
-
-    now = Photo.objects.get()
-    assert (now.caption, now.alt, now.agency) == ("Phố ngập", "Nước", "TTXVN")
-    assert [row.name for row in now.photographers.all()] == ["Hà"]
-    assert Audit.objects.first().action == "describe photo"
-    assert len(page.context["messages"]) == 2
-
-
-def test_a_forged_form_changes_only_the_words_of_a_photo():
-    _person, client = staff(PHOTO_EDITOR)
-    photo = makers.photo()
-    before = Photo.objects.values().get()
-    values = {"caption": "Phố", "alt": "", "credit_text": "(Ảnh: Hà/TTXVN)"}
-    forged = {column.name: "1" for column in Photo._meta.concrete_fields}
-
-    client.post(
-        reverse("admin:photos_photo_change", args=[photo.pk]), {**forged, **values}
-    )
-
-    now = Photo.objects.values().get()
-    changed = {name for name in now if now[name] != before[name]}
-    assert changed <= {"caption", "credit_text", "search_text", "agency"}
-
-
-def test_photos_are_found_without_accents():
-    _person, client = staff(REPORTER)
-    makers.photo()
-
-    page = client.get(reverse("admin:photos_photo_changelist"), {"q": "mua tran"})
-
-    assert len(page.context["cl"].result_list) == 1
-
-
-def test_a_picture_is_taken_in_and_a_broken_one_is_told():
-    _person, client = staff(REPORTER)
-    words = {"caption": "Phố", "alt": "Nước", "credit_text": "(Ảnh: Hà/TTXVN)"}
-    address = reverse("admin:photos_photo_add")
-    broken, whole = io.BytesIO(b"GIF89a"), io.BytesIO(makers.jpeg())
-    broken.name = whole.name = "pho.jpg"
-
-    answer = client.post(address, {**words, "file": broken})
-    assert errors(answer)["file"]
-    assert not Photo.objects.exists()
-
-    client.post(address, {**words, "file": whole})
-    photo = Photo.objects.get()
-    assert (photo.alt, photo.created_by) == ("Nước", "ai")
-    assert Audit.objects.get().action == "take in photo"
 
 
 def test_records_are_read_and_never_written():
