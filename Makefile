@@ -9,7 +9,7 @@ SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromiu
   /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 
-.PHONY: run demo test proof lint format messages password system
+.PHONY: run demo test proof bench-photos lint format messages password system
 
 run: .venv/runtime .env
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -38,6 +38,10 @@ proof: system .venv/development
 	npm install --prefix .venv/vnu --no-audit --no-fund vnu-jar@26.9.27
 	PROOF=1 $(PYTEST) tests/faults tests/photos tests/wire tests/e2e/test_paper_markup.py -s
 	PROOF=1 $(BIN)/python tests/postgres.py $(PYTEST) tests/faults -s
+
+# What one photo's files cost; written to docs/benchmarks-photos.md.
+bench-photos: .venv/development
+	$(BIN)/python -m tests.benchmarks.photo_files
 
 lint: .venv/development
 	$(BIN)/ruff check .

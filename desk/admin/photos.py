@@ -69,11 +69,11 @@ class PhotoAdmin(VerbAdmin):
 
     @admin.display(description=gettext_lazy("photo"))
     def thumbnail(self, photo: Photo) -> SafeString:
-        return _image(photo, THUMBNAIL)
+        return _image(photo, THUMBNAIL, "desk_thumbnail")
 
     @admin.display(description=gettext_lazy("photo"))
     def picture(self, photo: Photo) -> SafeString:
-        return _image(photo, LARGE)
+        return _image(photo, LARGE, "desk_picture")
 
     @admin.display(description=gettext_lazy("size"), ordering="width")
     def size_line(self, photo: Photo) -> str:
@@ -117,14 +117,14 @@ class PhotoAdmin(VerbAdmin):
             messages.info(request, sentence % {"count": count})
 
 
-def _image(photo: Photo, longest: int) -> SafeString:
+def _image(photo: Photo, longest: int, address: str) -> SafeString:
     if photo.taken_down_at:
         return format_html("{}", _("taken down"))
     width, height = photo.framing.size(photo.framing.jpeg(VIEW))
     share = min(1, longest / max(width, height))
     return format_html(
         '<img src="{}" width="{}" height="{}" alt="" loading="lazy">',
-        reverse("admin:desk_picture", args=[photo.pk]),
+        reverse(f"admin:{address}", args=[photo.pk]),
         max(1, round(width * share)),
         max(1, round(height * share)),
     )

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from desk.admin.endpoints import endpoint, page_number, refusal
 from desk.admin.searching import having_words
 from desk.admin.story_rows import column_field, text_cleaner
-from photos.framing import VIEW
+from photos.framing import THUMB, VIEW
 from photos.intake import take_in
 from photos.models import Photo
 from photos.refusals import PhotoRefused
@@ -99,14 +99,15 @@ def take_in_photo(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 @endpoint("see")
-def picture(request: HttpRequest, pk: int) -> HttpResponse:
+def picture(request: HttpRequest, pk: int, longest: int = VIEW) -> HttpResponse:
     """The desk's own rendition, for whoever may see the desk. No public address."""
     photo = get_object_or_404(Photo, pk=pk, taken_down_at=None)
-    etag = f'"{photo.sha256}"'
+    recipe = photo.framing.jpeg(longest)
+    etag = f'"{photo.sha256}-{recipe}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified()
     try:
-        content = private_rendition(photo, photo.framing.jpeg(VIEW))
+        content = private_rendition(photo, recipe)
     except PhotoRefused as error:
         raise Http404 from error
     response = HttpResponse(content, content_type="image/jpeg")
@@ -120,4 +121,5 @@ urls = [
     path("photos/", photos, name="desk_picker_photos"),
     path("photos/new/", take_in_photo, name="desk_picker_take_in"),
     path("photos/<int:pk>.jpg", picture, name="desk_picture"),
+    path("photos/<int:pk>/t.jpg", picture, {"longest": THUMB}, "desk_thumbnail"),
 ]

@@ -19,7 +19,7 @@ LAYERS: dict[str, list[str]] = {
     "verbs": [
         *("photos/describing.py", "photos/files.py", "photos/intake.py"),
         *("photos/integrity.py", "photos/renditions.py", "photos/sandbox.py"),
-        *("photos/buckets.py", "photos/downloads.py"),
+        *("photos/buckets.py", "photos/downloads.py", "photos/ingesting.py"),
         *("photos/stores.py", "photos/validity.py"),
         *("articles/fronts.py", "articles/lists.py"),
         *("articles/related.py", "articles/search.py"),
