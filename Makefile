@@ -47,8 +47,10 @@ bench: system .venv/development
 	  echo "Please install first: sudo apt-get install wrk"; exit 1; }
 	$(BIN)/python tests/postgres.py $(BIN)/python -m tests.benchmarks
 
-# The contact sheet at 250,000 photos on PostgreSQL: medians, and no table read whole.
+# What one photo's files cost, written to docs/benchmarks-photos.md; and the contact
+# sheet at 250,000 photos on PostgreSQL: medians, and no table read whole.
 bench-photos: system .venv/development
+	$(BIN)/python -m tests.benchmarks.photo_files
 	$(BIN)/python tests/postgres.py $(BIN)/python -m tests.benchmarks.photo_search
 
 lint: .venv/development

@@ -14,8 +14,8 @@ ARCHITECTURE = (ROOT / "docs/architecture.md").read_text()
 
 def read_settings() -> set[str]:
     source = (ROOT / "newsroom/settings.py").read_text()
-    by_environ = re.findall(r'env\.\w+\("([A-Z_]+)"', source)
-    return {*by_environ, *re.findall(r'os\.environ\.get\("([A-Z_]+)"', source)}
+    by_environ = re.findall(r'env\.\w+\("([A-Z0-9_]+)"', source)
+    return {*by_environ, *re.findall(r'os\.environ\.get\("([A-Z0-9_]+)"', source)}
 
 
 def rows_under(heading: str) -> set[str]:
@@ -34,7 +34,7 @@ def test_it_works():
 def test_every_setting_is_in_the_example():
     example = (ROOT / ".env.example").read_text()
 
-    assert set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == read_settings()
+    assert set(re.findall(r"^([A-Z0-9_]+)=", example, re.MULTILINE)) == read_settings()
 
 
 def test_every_setting_is_documented():

@@ -15,7 +15,7 @@ from articles.cursors import Cursor
 from desk.photo_search import Filters, Found, find, use_counts
 from newsroom.text.fold import fold
 from photos.describing import credit_line
-from photos.framing import VIEW
+from photos.framing import THUMB, VIEW
 from photos.models import Agency, Photo, Rights
 from photos.validity import Fault, faults
 
@@ -101,10 +101,11 @@ class Picture:
     height: int
 
 
-def picture_of(photo: Photo) -> Picture:
-    """Of one that was taken down it shows a mark instead."""
-    width, height = photo.framing.size(photo.framing.jpeg(VIEW))
-    return Picture(reverse("admin:desk_picture", args=[photo.pk]), width, height)
+def picture_of(photo: Photo, longest: int = VIEW) -> Picture:
+    """Of one that was taken down it shows a mark instead. `longest` is VIEW or THUMB."""
+    width, height = photo.framing.size(photo.framing.jpeg(longest))
+    name = "desk_thumbnail" if longest == THUMB else "desk_picture"
+    return Picture(reverse(f"admin:{name}", args=[photo.pk]), width, height)
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class Frame:
 
     @property
     def picture(self) -> Picture:
-        return picture_of(self.photo)
+        return picture_of(self.photo, THUMB)
 
     @property
     def title(self) -> str:

@@ -21,7 +21,7 @@ from desk.admin.photo_sheet import Sheet, described, picture_of
 from desk.admin.story_rows import column_field, text_cleaner
 from desk.photo_desk import Words, bring_in
 from desk.refusals import PhotoRejected
-from photos.framing import VIEW
+from photos.framing import THUMB, VIEW
 from photos.models import Photo
 from photos.refusals import PhotoRefused
 from photos.renditions import private_rendition
@@ -72,7 +72,7 @@ def take_in_photo(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 @endpoint("see")
-def picture(request: HttpRequest, pk: int) -> HttpResponse:
+def picture(request: HttpRequest, pk: int, longest: int = VIEW) -> HttpResponse:
     """The desk's own rendition, for whoever may see the desk. No public address.
 
     Where a photo was taken down, a mark stands.
@@ -80,11 +80,12 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     photo = get_object_or_404(Photo, pk=pk)
     if photo.taken_down_at:
         return _mark(photo)
-    etag = f'"{photo.sha256}"'
+    recipe = photo.framing.jpeg(longest)
+    etag = f'"{photo.sha256}-{recipe}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified()
     try:
-        content = private_rendition(photo, photo.framing.jpeg(VIEW))
+        content = private_rendition(photo, recipe)
     except PhotoRefused as error:
         raise Http404 from error
     response = HttpResponse(content, content_type="image/jpeg")
@@ -106,4 +107,5 @@ urls = [
     path("photos/", photos, name="desk_picker_photos"),
     path("photos/new/", take_in_photo, name="desk_picker_take_in"),
     path("photos/<int:pk>.jpg", picture, name="desk_picture"),
+    path("photos/<int:pk>/t.jpg", picture, {"longest": THUMB}, "desk_thumbnail"),
 ]

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Section
 from desk.models import Story, StoryByline
 from desk.photo_rights import marks
-from photos.framing import VIEW
+from photos.framing import THUMB
 
 MOST = 1_000  # stories that can be paged through; older ones are searched for
 THUMBNAIL = 88  # pixels, the longest side
@@ -165,10 +165,10 @@ def _thumbnail(story: Story) -> Thumbnail | None:
     photo = story.lead_photo
     if photo is None:
         return None
-    width, height = photo.framing.size(photo.framing.jpeg(VIEW))
+    width, height = photo.framing.size(photo.framing.jpeg(THUMB))
     share = THUMBNAIL / max(width, height)
     return Thumbnail(
-        src=reverse("admin:desk_picture", args=[photo.pk]),
+        src=reverse("admin:desk_thumbnail", args=[photo.pk]),
         width=max(1, round(width * share)),
         height=max(1, round(height * share)),
     )

@@ -46,6 +46,15 @@ def test_a_picture_comes_with_its_caption_and_credit(client):
     assert picture.findtext(f"{MEDIA}credit") == "(Ảnh: Trần Mai/TTXVN)"
 
 
+def test_a_picture_is_enclosed_once_as_jpeg(client):
+    makers.article(lead=makers.lead(makers.photo()))
+
+    (enclosed,) = channel(client).findall("item/enclosure")
+
+    assert enclosed.get("url").endswith("-w320.jpg")
+    assert (enclosed.get("type"), enclosed.get("length")) == ("image/jpeg", "0")
+
+
 def test_a_story_keeps_its_name_when_its_address_changes(client):
     makers.article()
     before = channel(client).find("item/guid")

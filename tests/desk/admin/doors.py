@@ -160,6 +160,7 @@ TABLE: dict[str, Rule] = {
     "admin:desk_story_withdraw": story("withdraw"),
     "admin:desk_story_delete": story("delete"),
     "admin:desk_picture": act("see"),
+    "admin:desk_thumbnail": act("see"),
     "admin:desk_picker_photos": act("see"),
     "admin:desk_picker_take_in": act("take in photo", missing=True),  # POST alone
     **dict.fromkeys(

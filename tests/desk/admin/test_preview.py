@@ -1,5 +1,6 @@
 """The preview is the public page of a revision, and makes nothing public."""
 
+import io
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -8,14 +9,17 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from articles.models import Article
 from desk import publishing, writing
 from desk.models import Story
 from desk.roles import PHOTO_EDITOR, REPORTER
+from photos.addresses import TYPES
 from photos.models import Photo
 from tests import makers
 from tests.desk.admin.staff import client_of, rows, staff
+from tests.photos.samples import encoded, scene
 
 pytestmark = pytest.mark.django_db
 
@@ -245,6 +249,20 @@ def test_a_name_that_is_no_picture_is_404(client, name):
     story = makers.story(lead=makers.lead(makers.photo()))
 
     assert client.get(pictures_of(story, 1) + name).status_code == 404
+
+
+def test_every_file_that_a_page_names_is_there_in_its_format(client):
+    story = makers.story(lead=makers.lead(makers.photo(data=encoded(scene(1000, 700)))))
+    named = re.findall(r"[^\s\"]+\.(?:avif|jpg)(?= \d+w)", shown(client, story))
+
+    for name in named:
+        answer = client.get(name)
+        assert answer.status_code == 200
+        kind = Image.open(io.BytesIO(answer.content)).get_format_mimetype()
+        assert kind == answer["Content-Type"] == TYPES[name.rpartition(".")[2]]
+    assert len(named) == 10
+    assert client.get(named[0].replace("w320", "w1920")).status_code == 404
+    assert public_files() == []
 
 
 @pytest.mark.parametrize("role", [None, REPORTER, PHOTO_EDITOR])
