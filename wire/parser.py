@@ -8,10 +8,10 @@ import re
 from django.utils.translation import gettext as _
 
 from newsroom.text.clean import clean
+from newsroom.text.syllables import share
 from wire.dispatch import Dispatch, DispatchPhoto, Part, Unsure, parts_of
 from wire.layout import read
 from wire.markup import View
-from wire.syllables import share
 from wire.unreadable import Unreadable
 
 __all__ = ["Dispatch", "DispatchPhoto", "Part", "Unreadable", "Unsure", "parse"]

@@ -7,10 +7,10 @@ behind it is weighed.
 import re
 from typing import NamedTuple
 
+from newsroom.text.syllables import is_syllable
 from photos.agencies import is_agency, is_known_agency
 from wire.letters import LOWER, UPPER
 from wire.places import is_place
-from wire.syllables import is_syllable
 
 REACH, MOST_TOKENS = 120, 9  # letters and words that a credit's names may have
 ENOUGH = 4  # of the weights below

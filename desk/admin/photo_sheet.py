@@ -102,7 +102,7 @@ class Picture:
 
 
 def picture_of(photo: Photo, longest: int = VIEW) -> Picture:
-    """Of one that was taken down it shows a mark instead. `longest` is VIEW or THUMB."""
+    """Of one taken down it shows a mark instead. `longest` is VIEW or THUMB."""
     width, height = photo.framing.size(photo.framing.jpeg(longest))
     name = "desk_thumbnail" if longest == THUMB else "desk_picture"
     return Picture(reverse(f"admin:{name}", args=[photo.pk]), width, height)
