@@ -12,5 +12,5 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         from desk.roles import prepare
 
-        # No sender: permissions of an app exist only after its own post_migrate.
+        # No sender: it waits for the last room's, where all permissions are there.
         post_migrate.connect(prepare, dispatch_uid="desk.roles.prepare")
