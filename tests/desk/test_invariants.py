@@ -22,12 +22,12 @@ from desk.models import Audit, AuditHead, Revision, Story
 from desk.records import note
 from newsroom.text.canonical import digest
 from tests import makers
+from tests.shared import made_once
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def newsroom_at_work() -> Article:
+def at_work() -> Article:
     """One article of every state: printed, corrected, withdrawn, printed again."""
     chief = makers.chief()
     article = makers.full_article(bylines=2, photos=2, links=2, topics=2)
@@ -43,6 +43,9 @@ def newsroom_at_work() -> Article:
     publishing.withdraw(other, version=4, by=chief)
     outbox.deliver()
     return Article.objects.get(pk=article.pk)
+
+
+made, newsroom_at_work = made_once(at_work)
 
 
 def codes() -> set[str]:
