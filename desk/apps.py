@@ -13,5 +13,5 @@ class DeskConfig(AppConfig):
         from desk import hiding, photo_removal, photo_uses  # noqa: F401
         from desk.roles import prepare
 
-        # No sender: permissions of an app exist only after its own post_migrate.
+        # No sender: it waits for the last room's, where all permissions are there.
         post_migrate.connect(prepare, dispatch_uid="desk.roles.prepare")

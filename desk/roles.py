@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext_lazy as _
@@ -58,8 +59,15 @@ RIGHTS: dict[str, str] = {
 }
 
 
-def prepare(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
+# The rooms that have rights to give, as INSTALLED_APPS has them. Those of a room are
+# there only after its own post_migrate: they are given after the last one's.
+_ROOMS = ("photos", "articles", "desk", "wire")
+
+
+def prepare(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
     """After a migration: groups with their rights, and the rows that must exist."""
+    if sender.label != _ROOMS[-1]:
+        return
     tables = set(connections[using].introspection.table_names())
     if not {model._meta.db_table for model in (AuditHead, Stamp, Agency)} <= tables:
         return
@@ -72,7 +80,7 @@ def prepare(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
         group.permissions.set(
             Permission.objects.using(using).filter(
                 codename__in=codenames.split(),
-                content_type__app_label__in=["articles", "photos", "desk", "wire"],
+                content_type__app_label__in=_ROOMS,
             )
         )
 

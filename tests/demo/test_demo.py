@@ -14,6 +14,7 @@ from django.test import Client, override_settings
 from django.utils import timezone, translation
 
 from articles.fronts import front_of
+from articles.masthead import masthead
 from articles.models import Article, ArticlePhoto, Edition, Section, Withdrawal
 from demo import hours, pressing, register
 from demo.management.commands.demo import Command
@@ -127,7 +128,7 @@ def test_the_times_are_spread_over_days(paper):
 
 
 def test_every_card_of_the_front_has_a_picture_where_one_is_shown(paper):
-    front = front_of("vi", now=timezone.now())
+    front = front_of("vi", masthead(), now=timezone.now())
 
     assert front.lead and front.lead.image
     assert len(front.seconds) == 3

@@ -7,6 +7,7 @@ from django.urls import reverse
 from desk.models import User
 from desk.site import NewsroomSite
 from tests import makers
+from tests.shared import made_once
 
 pytestmark = pytest.mark.django_db
 
@@ -16,8 +17,13 @@ NAMES = sorted(
 )
 
 
+made, world = made_once(
+    lambda: makers.full_article(bylines=1, photos=2, links=1, topics=1)
+)
+
+
 @pytest.fixture
-def chief(client) -> User:
+def chief(client, world) -> User:
     user = makers.chief()
     User.objects.filter(pk=user.pk).update(is_staff=True, is_superuser=True)
     client.force_login(user)
@@ -38,14 +44,11 @@ def test_there_is_one_site():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_list_opens(client, chief, name):
-    makers.full_article(bylines=1, photos=2, links=1, topics=1)
-
     assert client.get(reverse(f"admin:{name}_changelist")).status_code == 200
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_row_opens(client, chief, name):
-    makers.full_article(bylines=1, photos=2, links=1, topics=1)
     model = next(
         model
         for model in admin.site._registry

@@ -31,12 +31,12 @@ from newsroom.text.canonical import digest
 from photos.avif import with_xmp
 from photos.models import FormerOriginal, Photo
 from tests import makers
+from tests.shared import made_once
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def newsroom_at_work() -> Article:
+def at_work() -> Article:
     """One article of every state: printed, corrected, withdrawn, printed again."""
     chief = makers.chief()
     article = makers.full_article(bylines=2, photos=2, links=2, topics=2)
@@ -52,6 +52,9 @@ def newsroom_at_work() -> Article:
     publishing.withdraw(other, version=4, by=chief)
     outbox.deliver()
     return Article.objects.get(pk=article.pk)
+
+
+made, newsroom_at_work = made_once(at_work)
 
 
 def codes() -> set[str]:

@@ -8,6 +8,8 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import testcases
 
+from tests.e2e.screens import screens
+
 # pytest-django knows the app of static files by its plain name only, and would serve
 # what somebody has collected once.
 testcases._StaticFilesHandler = StaticFilesHandler
@@ -29,9 +31,9 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": "/usr/bin/chromium", "args": FLAGS, "headless": True}
 
 
-@pytest.fixture(params=[390, 1280])
+@pytest.fixture(params=screens(390, 1280))
 def browser_context_args(request) -> dict[str, Any]:
-    """Each journey is made on a phone and at a desk; widths in pixels."""
+    """Of a phone or of a desk; widths in pixels."""
     return {"viewport": {"width": request.param, "height": 844}, "locale": "vi-VN"}
 
 

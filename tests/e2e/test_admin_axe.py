@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from desk import second_factor
 from tests import makers
 from tests.e2e import newsroom
+from tests.e2e.screens import screens
 from tests.worlds import World, everything
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,7 +22,7 @@ LISTS = [
 ]
 
 
-@pytest.fixture(params=[(820, "dark"), (1280, "light")], ids=["tablet", "desk"])
+@pytest.fixture(params=screens((820, "dark"), (1280, "light")), ids=str)
 def browser_context_args(request):
     width, scheme = request.param
     return {

@@ -11,11 +11,12 @@ from articles.models import Article, Edition
 from desk import writing
 from tests import makers
 from tests.e2e import newsroom
+from tests.e2e.screens import screens
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(params=[820, 1280])
+@pytest.fixture(params=screens(820, 1280))
 def browser_context_args(request):
     """A tablet and a desk; widths in pixels."""
     return {"viewport": {"width": request.param, "height": 900}, "locale": "vi-VN"}

@@ -11,11 +11,12 @@ from newsroom.text.fold import fold
 from photos.models import Photo
 from tests import makers
 from tests.e2e import newsroom
+from tests.e2e.screens import screens
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(params=[820, 1280])
+@pytest.fixture(params=screens(820, 1280))
 def browser_context_args(request):
     """On a tablet and at a desk."""
     return {"viewport": {"width": request.param, "height": 844}, "locale": "vi-VN"}

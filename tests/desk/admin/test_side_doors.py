@@ -12,9 +12,12 @@ from desk.roles import EDITOR, REPORTER, RIGHTS
 from tests import makers
 from tests.desk.admin.doors import TABLE, Door, Rule, doors
 from tests.desk.admin.staff import client_of, rows, staff
+from tests.shared import made_once
 from tests.worlds import World, everything
 
 pytestmark = pytest.mark.django_db
+
+made, world = made_once(everything)
 
 OUTSIDE = ["anonymous", "closed", "no desk"]
 WHO = [*RIGHTS, "nobody", "limited", *OUTSIDE]
@@ -87,8 +90,7 @@ def test_the_table_names_no_address_that_is_gone():
 
 
 @pytest.mark.parametrize("who", WHO)
-def test_each_door_opens_to_whom_it_should_and_to_nobody_else(who):
-    world = everything()
+def test_each_door_opens_to_whom_it_should_and_to_nobody_else(who, world):
     user, client = person(who, world)
     faults = []
 
@@ -108,8 +110,7 @@ def test_each_door_opens_to_whom_it_should_and_to_nobody_else(who):
 
 
 @pytest.mark.parametrize("who", WHO)
-def test_a_forged_form_of_who_may_not_changes_no_row(who):
-    world = everything()
+def test_a_forged_form_of_who_may_not_changes_no_row(who, world):
     user, client = person(who, world)
     faults = []
     before = rows()
@@ -127,9 +128,8 @@ def test_a_forged_form_of_who_may_not_changes_no_row(who):
 
 
 @pytest.mark.parametrize("who", ["anonymous", "quản trị"])
-def test_view_on_site_tells_nobody_the_slug_of_a_draft(who):
+def test_view_on_site_tells_nobody_the_slug_of_a_draft(who, world):
     """Row 1.2 of the trust document: Django's own told any staff user."""
-    world = everything()
     _user, client = person(who, world)
     kinds = ContentType.objects.get_for_models(Story, Article)
 
