@@ -64,7 +64,7 @@ def outlook(story: Story, act: str, *, by: User) -> Outlook:
     story.refresh_from_db(fields=names)
     live = Article.objects.select_related("section").filter(pk=story.pk).first()
     text = _text(story, of_printed=act in ("reprint", "withdraw"))
-    judged = resolving.judge(text.copy) if text else resolving.Judgement()
+    judged = resolving.judge(photos_of(text.copy) if text else set())
     found, known = _differences(text.copy, live, by) if text and live else ([], Names())
     return Outlook(
         version=story.version,

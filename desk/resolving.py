@@ -21,8 +21,9 @@ def resolve(copy: Copy) -> Printed:
     Raises Unprintable when a photo is gone, taken down, may not be shown now by the
     database's clock, or has lost its file.
     """
-    photos = _photos(copy, Photo.objects.select_for_update(of=("self",)))
-    if found := _lacks(copy, photos):
+    wanted = photos_of(copy)
+    photos = _photos(wanted, Photo.objects.select_for_update(of=("self",)))
+    if found := _lacks(wanted, photos):
         raise Unprintable("\n".join(found))
     try:
         pictures = tuple(PrintedPicture(**renditions.expose(photo)) for photo in photos)
@@ -36,7 +37,7 @@ def preview(copy: Copy) -> Printed:
 
     A photo that is gone or taken down is left out, as a page leaves it out.
     """
-    photos = _photos(copy, Photo.objects.filter(taken_down_at=None))
+    photos = _photos(photos_of(copy), Photo.objects.filter(taken_down_at=None))
     return Printed(
         copy=copy,
         pictures=tuple(PrintedPicture(**renditions.preview(photo)) for photo in photos),
@@ -51,21 +52,21 @@ class Judgement:
     warnings: tuple[str, ...] = ()
 
 
-def judge(copy: Copy) -> Judgement:
-    """What is to be said of the copy's photos now, by the database's clock."""
-    photos = _photos(copy, Photo.objects.all())
-    return Judgement(tuple(_lacks(copy, photos)), tuple(_warnings(photos)))
+def judge(wanted: set[int]) -> Judgement:
+    """What is to be said of these photos now, by the database's clock."""
+    photos = _photos(wanted, Photo.objects.all())
+    return Judgement(tuple(_lacks(wanted, photos)), tuple(_warnings(photos)))
 
 
-def _photos(copy: Copy, rows: QuerySet[Photo]) -> list[Photo]:
-    """Those of `rows` that the copy names, by id, as photos.validity judges them."""
-    judged = rows.filter(pk__in=photos_of(copy)).with_leases()  # type: ignore[attr-defined]
+def _photos(wanted: set[int], rows: QuerySet[Photo]) -> list[Photo]:
+    """Those of `rows` that are wanted, by id, as photos.validity judges them."""
+    judged = rows.filter(pk__in=wanted).with_leases()  # type: ignore[attr-defined]
     return list(judged.order_by("pk").prefetch_related("photographers", "overrides"))
 
 
-def _lacks(copy: Copy, photos: list[Photo]) -> list[str]:
+def _lacks(wanted: set[int], photos: list[Photo]) -> list[str]:
     shown = [photo for photo in photos if photo.taken_down_at is None]
-    gone = photos_of(copy) - {photo.pk for photo in shown}
+    gone = wanted - {photo.pk for photo in shown}
     sentence = _("Photo %(number)d was taken down: choose another one.")
     return [
         *(sentence % {"number": number} for number in sorted(gone)),

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.html import photo_ids
 from articles.models import Article
 from desk import resolving, writing
 from desk.models import Revision, Story, User
@@ -48,11 +49,16 @@ def frame(
         **context,
         "newest": newest,
         "live": live,
-        "photo_lacks": resolving.judge(writing.copy_of(story)).lacks,
+        "photo_lacks": resolving.judge(_photos_of(story)).lacks,
         "asks_year": bool(story.dateline_day and not story.dateline_year),
         "next_steps": _next_steps(story, newest, user, is_live=live is not None),
         "grave_steps": _grave_steps(story, user, is_live=live is not None),
     }
+
+
+def _photos_of(story: Story) -> set[int]:
+    lead = {story.lead_photo_id} if story.lead_photo_id else set()
+    return lead | set(photo_ids(story.body))
 
 
 def _step(name: str, label: str, story: Story) -> Step:
