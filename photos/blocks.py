@@ -11,8 +11,6 @@ from photos.iim import DIGEST, IPTC, resources
 from photos.segments import APP1, APP13, EXTENDED_XMP, PHOTOSHOP, Jpeg
 
 _PROFILE = re.compile(r"\s*[^\n]*\n\s*\d+\n([0-9a-fA-F\s]*)")  # hexadecimal
-    r"\s*\w+\s+\d+\s+([0-9a-fA-F\s]*)"
-)  # ImageMagick's, in hexadecimal
 
 
 @dataclass(frozen=True)
