@@ -10,9 +10,7 @@ from PIL import Image, ImageCms, ImageFile, TiffImagePlugin
 from photos.iim import DIGEST, IPTC, resources
 from photos.segments import APP1, APP13, EXTENDED_XMP, PHOTOSHOP, Jpeg
 
-_PROFILE = re.compile(
-    r"\s*\w+\s+\d+\s+([0-9a-fA-F\s]*)"
-)  # ImageMagick's, in hexadecimal
+_PROFILE = re.compile(r"\s*[^\n]*\n\s*\d+\n([0-9a-fA-F\s]*)")  # hexadecimal
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def gif_packet(data: bytes) -> bytes:
 
 
 def _profile(picture: ImageFile.ImageFile, name: str) -> bytes:
-    """As ImageMagick writes it into a PNG."""
+    """As ImageMagick and exiftool write it into a PNG."""
     found = _PROFILE.fullmatch(str(picture.info.get(f"Raw profile type {name}", "")))
     return bytes.fromhex(found[1]) if found else b""
 

@@ -49,7 +49,7 @@ def _made_from(framing: Framing, name: str) -> tuple[str, tuple[int, int]]:
 def _resized(picture: Image.Image, framing: Framing, name: str) -> Image.Image:
     across = picture.width / framing.width
     down = picture.height / framing.height
-    left, top, right, bottom = framing.part(name)
+    left, top, right, bottom = framing.part(RECIPES[name].crop)
     part = (
         *(max(0, left * across), max(0, top * down)),
         *(min(picture.width, right * across), min(picture.height, bottom * down)),

@@ -11,6 +11,10 @@ VIEW, THUMB = 1200, 320  # pixels: the longest sides of what the desk looks at
 FORMER = "w1200.jpg"  # the one file of a picture printed before there were crops
 _SMALL = 250_000  # pixels: all its files cost less than another child process
 
+_SERIES: dict[tuple[str, str], list[str]] = {}  # by extension and crop
+for _name, _recipe in RECIPES.items():
+    _SERIES.setdefault((_recipe.extension, _recipe.crop), []).append(_name)
+
 Part = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -41,10 +45,9 @@ class Framing:
     height: int
     crops: tuple[Crop, ...]
 
-    def part(self, recipe: str) -> Part:
+    def part(self, crop: str) -> Part:
         """What it shows, in pixels of the picture: the largest part of the crop's
-        proportions in the middle of its box. Raises KeyError."""
-        crop = RECIPES[recipe].crop
+        proportions in the middle of its box. "" is the whole. Raises KeyError."""
         if not crop:
             return 0, 0, self.width, self.height
         left, top, right, bottom = self._box(crop)
@@ -60,15 +63,18 @@ class Framing:
         across, down = self.width / WHOLE, self.height / WHOLE
         return left * across, top * down, right * across, bottom * down
 
+    def _side(self, crop: str) -> float:
+        """What a recipe's side is compared with, in pixels of the picture."""
+        left, _top, right, _bottom = self.part(crop)
+        return right - left if crop else max(self.width, self.height)
+
     def scale(self, recipe: str) -> float:
         """Pixels of the rendition for each of the picture, at most 1."""
-        left, top, right, bottom = self.part(recipe)
-        named, width, height = RECIPES[recipe], right - left, bottom - top
-        return min(1, named.side / (width if named.crop else max(width, height)))
+        return min(1, RECIPES[recipe].side / self._side(RECIPES[recipe].crop))
 
     def size(self, recipe: str) -> tuple[int, int]:
         """(width, height) of the rendition in pixels."""
-        left, top, right, bottom = self.part(recipe)
+        left, top, right, bottom = self.part(RECIPES[recipe].crop)
         scale = self.scale(recipe)
         width, height = (right - left) * scale, (bottom - top) * scale
         return max(1, round(width)), max(1, round(height))
@@ -76,20 +82,15 @@ class Framing:
     @property
     def recipes(self) -> list[str]:
         """The renditions that exist of this picture."""
-        named = {(recipe.extension, recipe.crop) for recipe in RECIPES.values()}
-        return [name for kind in sorted(named) for name in self.series(*kind)]
+        return [name for kind in _SERIES for name in self.series(*kind)]
 
     def series(self, extension: str, crop: str = "") -> list[str]:
         """The renditions of one format and crop, small ones first."""
         if not self.crops:
             return [FORMER] if (extension, crop) == ("jpg", "") else []
-        found: list[str] = []
-        for name, recipe in RECIPES.items():
-            if (recipe.extension, recipe.crop) == (extension, crop):
-                found.append(name)
-                if self.scale(name) == 1:
-                    break
-        return found
+        names, side = _SERIES.get((extension, crop), []), self._side(crop)
+        smaller = sum(RECIPES[name].side < side for name in names)
+        return names[: smaller + 1]
 
     def jpeg(self, longest: int) -> str:
         """The whole picture, the largest of at most that longest side."""

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from photos import iim, xmp
 from photos.blocks import Blocks, blocks_of
@@ -126,3 +126,13 @@ def test_metadata_is_bounded():
 @pytest.mark.parametrize("junk", [b"\x1c\x02\x05\xff\xff", b"\0" * 99, b"8BIM", b"<x"])
 def test_junk_says_nothing(part, junk):
     assert read(blocks(**{part: (junk,) if part == "xmp" else junk})) == {}
+
+
+@pytest.mark.parametrize("title", ["iptc", "IPTC profile"])
+def test_datasets_in_hexadecimal_are_read_in_a_png(title):
+    block = iim.joined([(iim.IPTC, b"\0\0", iim.written({"City": ["Huế"]}))])
+    info = PngImagePlugin.PngInfo()
+    profile = f"\n{title}\n      {len(block)}\n{block.hex()}\n"
+    info.add_text("Raw profile type iptc", profile, zip=True)
+
+    assert said(encoded(scene(), "PNG", pnginfo=info))["IPTC:City"] == "Huế"

@@ -15,6 +15,7 @@ from PIL import Image
 
 from newsroom.text.clean import clean
 from photos.blocks import blocks_of
+from photos.colours import flat, to_srgb
 from photos.facts import settled
 from photos.iptc import Metadata, read
 
@@ -120,3 +121,17 @@ def test_conflicts_are_settled_by_the_rule(name, caption, creators):
     assert facts.caption.startswith(caption)
     assert bool(facts.caption) == bool(caption)
     assert ", ".join(facts.creators) == creators
+
+
+def test_wide_colours_and_those_of_print_become_the_screens():
+    for name, shift in (
+        ("agency-guardian-staff.jpg", True),  # Adobe RGB
+        ("agency-rgb-with-cmyk-profile.jpg", False),  # of other colours: passed over
+    ):
+        with Image.open(FOLDER / name) as picture:
+            raw, profile = picture.convert("RGB"), picture.info["icc_profile"]
+            made = to_srgb(flat(picture), profile)
+        assert made.mode == "RGB"
+        assert (made.tobytes() != raw.tobytes()) == shift
+    with Image.open(FOLDER / "agency-cmyk-getty.jpg") as picture:
+        assert to_srgb(flat(picture), b"").mode == "RGB"
