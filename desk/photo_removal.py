@@ -25,6 +25,7 @@ from desk.records import clock, note
 from desk.refusals import PhotoRejected
 from newsroom.text.clean import clean_line
 from photos import renditions
+from photos.downloads import corrected_copy
 from photos.files import original_of, private
 from photos.intake import take_in
 from photos.models import FormerOriginal, Photo
@@ -194,15 +195,21 @@ def _take_in(file: File, photo: Photo, *, by: User, at: datetime) -> Photo:
 
 
 @transaction.atomic
-def hand_out(photo: Photo, *, by: User) -> IO[bytes]:
-    """The original, to be read. Raises Forbidden, PhotoRejected."""
+def hand_out(photo: Photo, *, by: User, is_corrected: bool = False) -> IO[bytes]:
+    """The original, to be read, or a copy of it that says what the desk says.
+
+    Raises Forbidden, PhotoRejected.
+    """
     if not may(by, "download original"):
         raise Forbidden(_("You may not take originals away; ask the photo editor."))
+    name = original_of(photo.sha256, photo.format)
     try:
-        with private().local(original_of(photo.sha256, photo.format)) as path:
+        with corrected_copy(photo) if is_corrected else private().local(name) as path:
             stream = path.open("rb")
     except OSError as error:
         raise PhotoRejected(sentence("missing")) from error
-    detail = {"sha256": photo.sha256}
+    except PhotoRefused as refusal:
+        raise PhotoRejected(str(refusal)) from refusal
+    detail = {"sha256": photo.sha256, "is_corrected": is_corrected}
     note("download original", by=by, at=clock(), photo=photo.pk, detail=detail)
     return stream

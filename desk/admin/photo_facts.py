@@ -12,45 +12,62 @@ from desk.admin.records import ACTIONS
 from desk.models import Audit
 from photos.crops import CROPS, box_of
 from photos.describing import credit_of
+from photos.facts import Facts, settled
 from photos.models import Photo
 
 TOLD = 30  # entries of the history
-# The fields that a file speaks of, what it calls them, and what is written now.
-SAID: list[tuple[Any, list[str], Callable[[Photo], str]]] = [
+# What is told of a photo: what its file says once its voices are settled, and what is
+# written now.
+SAID: list[tuple[Any, Callable[[Facts], str], Callable[[Photo], str]]] = [
     (
         gettext_lazy("caption"),
-        ["IPTC:Caption-Abstract", "XMP:dc:description", "EXIF:ImageDescription"],
+        lambda facts: facts.caption,
         lambda photo: photo.caption,
     ),
     (
         gettext_lazy("photographers"),
-        ["IPTC:By-line", "XMP:dc:creator", "EXIF:Artist"],
+        lambda facts: ", ".join(facts.creators),
         lambda photo: ", ".join(credit_of(photo).photographers),
     ),
     (
         gettext_lazy("agency"),
-        ["IPTC:Credit", "XMP:photoshop:Credit"],
+        lambda facts: facts.credit or facts.source,
         lambda photo: photo.agency,
     ),
     (
+        gettext_lazy("people in the picture"),
+        lambda facts: ", ".join(facts.people),
+        lambda photo: photo.people,
+    ),
+    (
         gettext_lazy("place"),
-        ["IPTC:City", "IPTC:Country-PrimaryLocationName"],
+        lambda facts: ", ".join(filter(None, (facts.city, facts.country))),
         lambda photo: photo.place,
     ),
     (
         gettext_lazy("keywords"),
-        ["IPTC:Keywords", "XMP:dc:subject"],
+        lambda facts: ", ".join(facts.keywords),
         lambda photo: photo.keywords,
     ),
     (
         gettext_lazy("taken on"),
-        ["IPTC:DateCreated", "XMP:photoshop:DateCreated"],
+        lambda facts: "/".join(reversed(facts.taken_at[:10].split("-"))),
         lambda photo: date_format(photo.taken_on, "d/m/Y") if photo.taken_on else "",
     ),
     (
         gettext_lazy("restrictions"),
-        ["IPTC:SpecialInstructions"],
+        lambda facts: facts.instructions,
         lambda photo: photo.restrictions,
+    ),
+    (
+        gettext_lazy("copyright notice"),
+        lambda facts: facts.copyright,
+        lambda photo: photo.copyright_notice,
+    ),
+    (
+        gettext_lazy("licence"),
+        lambda facts: facts.licence,
+        lambda photo: photo.licence,
     ),
 ]
 
@@ -104,22 +121,19 @@ class Said:
 
 
 def said_of(photo: Photo) -> Iterator[Said]:
-    for label, keys, written in SAID:
-        original, now = _text(photo, keys), written(photo)
+    facts = settled(photo.original_metadata)
+    for label, told, written in SAID:
+        original, now = told(facts), written(photo)
         if original or now:
             yield Said(label, original, now)
 
 
-def _text(photo: Photo, keys: list[str]) -> str:
-    """What the first of these names says."""
-    said = photo.original_metadata
-    found = next((said[key] for key in keys if said.get(key)), "")
-    return ", ".join(found) if isinstance(found, list) else found
-
-
 def all_said(photo: Photo) -> list[tuple[str, str]]:
     """Everything in the file that is text, by its IPTC, XMP or EXIF name."""
-    return [(key, _text(photo, [key])) for key in sorted(photo.original_metadata)]
+    return [
+        (key, ", ".join(text) if isinstance(text, list) else text)
+        for key, text in sorted(photo.original_metadata.items())
+    ]
 
 
 @dataclass(frozen=True)

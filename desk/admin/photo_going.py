@@ -148,9 +148,14 @@ def _show(
 
 @require_POST
 def original(request: HttpRequest, number: int) -> FileResponse:
-    """The file as it came in, to who may have it; who took it is recorded."""
+    """The file as it came in, or with the desk's words in it, to who may have it.
+
+    Who took it is recorded.
+    """
     photo = photo_for(request, number, "download original")
-    stream = photo_removal.hand_out(photo, by=request.user)
+    stream = photo_removal.hand_out(
+        photo, by=request.user, is_corrected="corrected" in request.POST
+    )
     name = photo.file_name or f"{photo.sha256[:12]}.{photo.format}"
     response = FileResponse(stream, as_attachment=True, filename=name)
     response["Content-Type"] = "application/octet-stream"

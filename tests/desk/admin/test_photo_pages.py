@@ -344,6 +344,18 @@ def test_an_original_goes_only_by_a_post_that_is_recorded(client, ngoc):
     assert client.get(at(photo, "original")).status_code == 405
 
 
+def test_a_copy_that_says_what_the_desk_says_is_handed_out_and_recorded(client, ngoc):
+    data = makers.jpeg()
+    photo = makers.photo(data=data)
+
+    answer = client.post(at(photo, "original"), {"corrected": "1"})
+
+    copy = b"".join(answer.streaming_content)
+    let_go(answer)
+    assert copy != data and "Mưa trên phố.".encode() in copy
+    assert '"is_corrected": true' in Audit.objects.get(action="download original").detail
+
+
 def test_what_would_change_is_told_before_a_takedown(client, ngoc):
     photo = makers.photo()
     article = makers.article(lead=makers.lead(photo))
