@@ -353,7 +353,7 @@ def test_a_copy_that_says_what_the_desk_says_is_handed_out_and_recorded(client, 
     copy = b"".join(answer.streaming_content)
     let_go(answer)
     assert copy != data and "Mưa trên phố.".encode() in copy
-    assert '"is_corrected": true' in Audit.objects.get(action="download original").detail
+    assert '"is_corrected":true' in Audit.objects.get(action="download original").detail
 
 
 def test_what_would_change_is_told_before_a_takedown(client, ngoc):
