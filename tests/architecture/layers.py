@@ -20,8 +20,13 @@ LAYERS: dict[str, list[str]] = {
         *("photos/describing.py", "photos/files.py", "photos/intake.py"),
         *("photos/integrity.py", "photos/renditions.py", "photos/sandbox.py"),
         *("photos/validity.py", "articles/fronts.py", "articles/lists.py"),
-        *("articles/masthead.py", "articles/related.py", "articles/search.py"),
-        *("articles/shelf.py", "desk/*.py", "desk/invariants/*.py"),
+        *("articles/masthead.py", "articles/names.py", "articles/related.py"),
+        *(
+            "articles/search.py",
+            "articles/shelf.py",
+            "desk/*.py",
+            "desk/invariants/*.py",
+        ),
         *("wire/composing.py", "wire/importing.py", "demo/*.py"),
     ],
     "words": [
