@@ -1,22 +1,19 @@
 """What a page shows beside its text: looked up by the ids in a copy, in few queries."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
-from django.db.models import CharField, F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles.cards import Card, Item, Person
-from articles.copy import Copy, Link
+from articles.cards import Card, Item
+from articles.copy import Link
 from articles.cursors import Cursor
 from articles.dates import age_line, is_fresh
 from articles.masthead import Masthead
-from articles.models import Article, Author, Topic
+from articles.models import Article
+from articles.names import names_in
 from articles.page import Imprint, Lists, Page
 from articles.pictures import card_image
 from articles.printed import Printed
@@ -70,7 +67,7 @@ def lists_for(article: Article, printed: Printed, paper: Masthead) -> Lists:
     copy, now = printed.copy, timezone.now()
     credits = {row.credit for row in printed.pictures}
     credited = {name for credit in credits for name in parse(credit).photographers}
-    names = _names(copy, credited)
+    names = names_in(copy, credited, paper.names)
     targets = below(copy, number=article.pk)
     section, top = article.section_id, article.top_section_id
     return Lists(
@@ -121,61 +118,3 @@ def _target(row: Article | Link, paper: Masthead, now: datetime) -> Item | Card:
     if isinstance(row, Article):
         return card_of(row, paper, now=now)
     return Item(row.text or row.url, row.url, is_outside=True)
-
-
-@dataclass(frozen=True)
-class _Names:
-    """Authors by id and, for credit lines, by name; topics by id."""
-
-    authors: dict[int, Person] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-    topics: dict[int, Item] = field(default_factory=dict)
-
-
-def _names(copy: Copy, credited: set[str]) -> _Names:
-    """Whom and what the page names, in one query. One that was merged is its heir.
-
-    A credited name that two authors have is nobody's.
-    """
-    ids = {row.author for row in copy.bylines if row.author is not None}
-    names = _Names()
-    shared: set[str] = set()
-    for kind, pk, written, name, slug, biography in _named(ids, credited, copy.topics):
-        address = reverse(kind, kwargs={"slug": slug})
-        if kind == "topic":
-            names.topics[pk] = Item(name, address)
-            continue
-        person = Person(name, address, biography)
-        if pk in ids:
-            names.authors[pk] = person
-        if written not in credited:
-            continue
-        if names.people.setdefault(written, person).address != address:
-            shared.add(written)
-    for name in shared:
-        del names.people[name]
-    return names
-
-
-def _named(ids: set[int], credited: set[str], topics: Iterable[int]) -> Iterable[tuple]:
-    """(kind, id, name, and the heir's name, slug and biography) of each."""
-    parts = []
-    if ids or credited:
-        authors = Author.objects.filter(Q(pk__in=ids) | Q(name__in=credited))
-        biography = Coalesce(F("merged_into__biography"), F("biography"))
-        parts.append(_columns(authors, "author", biography))
-    if topics:
-        none = Value("", output_field=TextField())
-        parts.append(_columns(Topic.objects.filter(pk__in=topics), "topic", none))
-    return parts[0].union(*parts[1:], all=True) if parts else ()
-
-
-def _columns(rows: QuerySet, kind: str, biography: Any) -> QuerySet:
-    return rows.order_by().values_list(
-        Value(kind, output_field=CharField()),
-        F("pk"),
-        F("name"),
-        Coalesce(F("merged_into__name"), F("name")),
-        Coalesce(F("merged_into__slug"), F("slug")),
-        biography,
-    )

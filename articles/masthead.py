@@ -1,6 +1,6 @@
-"""The sections of the paper, as every page names them."""
+"""The sections of the paper, as every page names them, and whom pages have named."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from django.conf import settings
@@ -8,15 +8,20 @@ from django.utils.translation import get_language_info
 
 from articles.cards import Item
 from articles.models import Section
+from articles.names import Known
 from articles.page import Navigation
 from newsroom.text.clean import clean_line
 
 
 @dataclass(frozen=True)
 class Masthead:
-    """Every section in its order; there are a few dozen at most."""
+    """Every section in its order; there are a few dozen at most.
+
+    `names` are those that pages have looked up.
+    """
 
     sections: tuple[Section, ...]
+    names: Known = field(default_factory=dict)
 
     def find(self, slug: str) -> Section | None:
         return next((row for row in self.sections if row.slug == slug), None)
@@ -61,7 +66,7 @@ class Masthead:
 
 
 def masthead(stamp: int | None = None) -> Masthead:
-    """The sections as they are. Under a stamp that was asked last, without a query.
+    """The paper as it is. Under the stamp that was asked last, the one made then.
 
     The stamp must have been read before: what changes after it has another one.
     """

@@ -9,12 +9,14 @@ from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from articles import shelf
+from articles.copy import Byline
 from articles.middleware import EVERYBODY, NOT_SHARED, PAGES, PageCacheMiddleware
 from articles.models import Article, Section, Stamp
-from desk import publishing, sections
+from desk import authors, publishing, sections
 from tests import makers
 from tests.articles.test_views import queries
 from tests.redis import redis_server
@@ -95,6 +97,32 @@ def test_a_renamed_section_shows_at_once_on_every_page(client):
         html = client.get(address).content.decode()
         assert "Đời sống" in html
         assert "Xã hội" not in html
+
+
+def test_a_renamed_author_shows_at_once_on_pages_made_before_and_after(client):
+    author = makers.author()
+    lines = (Byline("T. Mai", author.pk),)
+    pages = [makers.article(bylines=lines) for _page in range(2)]
+    client.get(pages[0].get_absolute_url())
+
+    profile = authors.Profile("Trần Thị Mai", biography=author.biography)
+    authors.change(author, profile, by=makers.chief())
+
+    for page in pages:
+        html = client.get(page.get_absolute_url()).content.decode()
+        assert "Trần Thị Mai" in html
+
+
+def test_a_name_is_asked_for_once_until_something_changes(client):
+    lines = (Byline("T. Mai", makers.author().pk),)
+    first, second = (
+        makers.article(bylines=lines).get_absolute_url() for _page in range(2)
+    )
+
+    assert queries(client, first) == [5, 1]
+    with CaptureQueriesContext(connection) as captured:
+        client.get(second)
+    assert len(captured) == 3
 
 
 def test_a_page_made_before_another_commit_is_not_judged_fresh():
