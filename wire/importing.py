@@ -21,6 +21,7 @@ from wire.composing import (
     section_for,
 )
 from wire.encodings import decode, encoding_of
+from wire.legacy import TCVN3_NAME as TCVN3
 from wire.models import WireItem
 from wire.parser import Dispatch, Unreadable, parse
 
@@ -55,6 +56,8 @@ def import_dispatch(
     if known := _known(raw):
         return Imported(known, is_new=False)
     dispatch, remarks = parse(decode(raw)), list[str]()
+    if encoding_of(raw) == TCVN3:
+        remarks.append(_("TCVN3 has no capital letters with tones: check the names."))
     remarks += captions_left(dispatch, has_photo=bool(photo))
     lead = None
     if photo and is_rehearsal:
@@ -78,7 +81,7 @@ def import_dispatch(
 
 
 def _doubts(dispatch: Dispatch) -> list[str]:
-    return [doubt.reason for doubt in dispatch.unsure]
+    return list(dict.fromkeys(doubt.reason for doubt in dispatch.unsure))
 
 
 def _sha256(raw: bytes) -> str:
@@ -120,7 +123,7 @@ def _store(
     if home is None:
         remarks.append(_("No section: choose one before printing."))
     elif is_made:
-        remarks.append(_("The section “%(name)s” was made.") % {"name": home.name})
+        remarks.append(_("A new section: “%(name)s”.") % {"name": home.name})
         # The masthead shows it: readers' pages are made anew.
         seal("make section", by=by, at=clock(), detail={"slug": home.slug})
     return story
