@@ -82,7 +82,7 @@ def _credits(text: str) -> list[tuple[int, int, bool]]:
     spans += [(*m.span("label"), False) for m in islice(_ALONE.finditer(text), MOST)]
     closing = len(text) - len(credits.split(text)[1])
     for match in islice(_OPEN.finditer(text), MOST):
-        if _OF_STORY.match(match[0]) and match.start() != closing:
+        if _OF_STORY.match(match[0]):
             continue
         end, is_sure = running.names_end(text, match.end())
         left = text[max(end, match.end()) :].split()

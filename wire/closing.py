@@ -28,7 +28,8 @@ def take(reading: Reading, rest: list[Line]) -> list[Line]:
     }
     taken = _together(rest, ends)
     if not taken:
-        return _without_glued(reading, _without_titles(reading, rest, under))
+        rest = _without_titles(reading, rest, under)
+        return _without_glued(reading, _without_scraps(reading, rest, under))
     above = [line for line in rest[: taken[0]] if not line.is_caption]
     for number in taken:
         if rest[number].text in [rest[n].text for n in taken if n < number]:
@@ -37,7 +38,20 @@ def take(reading: Reading, rest: list[Line]) -> list[Line]:
     below = rest[taken[-1] + 1 :]
     _others(reading, [line for line in below if not line.is_caption])
     kept = [line for n, line in enumerate(rest[: taken[-1]]) if n not in taken]
+    kept = _without_scraps(reading, kept, under)
     return kept + [line for line in below if line.is_caption]
+
+
+def _without_scraps(reading: Reading, lines: list[Line], under: int) -> list[Line]:
+    """Without the words of a page behind the last sentence."""
+    if not under:
+        return lines
+    for line in lines[under:]:
+        if line.is_scrap:
+            reading.mark_line("other", line)
+            for part in ("paragraph", "sign_off") if line.sign_off else ("paragraph",):
+                reading.doubt(part, _("“%s” stands under the story.") % line.text)
+    return lines[:under] + [line for line in lines[under:] if not line.is_scrap]
 
 
 def _together(rest: list[Line], ends: dict[int, SignOff]) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from photos.agencies import is_agency, is_known_agency
 from wire import days
 from wire.days import DAY, Day
-from wire.letters import UPPER
+from wire.letters import LOWER, UPPER
 from wire.places import LONGEST as LONGEST_PLACE
 from wire.places import is_place
 
@@ -48,6 +48,7 @@ _AT = (
     rf"(?P<place>{_PLACE})(?: \({_PLACE}\))?"
 )
 _WIRES = "TTXVN|VNA|AVI|TTX Việt Nam|Thông tấn xã Việt Nam"
+_SEAM = re.compile(rf"{_DASH}|(?<=[{LOWER}])(?=[{UPPER}])")
 # TTXVN - Ngày 30/12, tại Hà Nội,
 _SEED = re.compile(
     rf"(?P<agency>{_WIRES}){_DASH}"
@@ -153,17 +154,16 @@ def _names_and_day(text: str) -> tuple[list[str], Day]:
 def _stamp(opening: str) -> Dateline | None:
     """A place before a dash, or glued to the first word: "Hà Nội- ", "Hà NộiKhoa"."""
     is_paper = is_known_agency(opening.split(" ")[0])  # "VietnamPlus - "
-    for end in range(min(len(opening), LONGEST_PLACE + 4), 1, -1):
-        rest = opening[end:]
-        is_glued = not is_paper and (
-            opening[end - 1].islower() and rest[:1].isupper() and not rest.isupper()
-        )
-        dash = re.match(_DASH, rest)
-        if (is_glued or dash) and opening[0].isupper() and is_place(opening[:end]):
-            route = re.match(rf"[\s–—-]+({_PLACE})", rest)
-            is_route = route is not None and is_place(route[1])  # "Hà Nội - Huế: ..."
-            text = opening[:end] + (dash[0] if dash else "")
-            return None if is_route else Dateline(text, place=opening[:end].strip())
+    seams = list(_SEAM.finditer(opening, 2, LONGEST_PLACE + 16))
+    for seam in reversed(seams if opening[:1].isupper() else []):
+        place, rest = opening[: seam.start()], opening[seam.end() :]
+        is_glued = not seam[0] and not is_paper and not rest.isupper()
+        if not (is_glued or seam[0]) or not is_place(place):
+            continue
+        route = re.match(rf"\s*({_PLACE})", rest)
+        is_route = route is not None and is_place(route[1])  # "Hà Nội - Huế: ..."
+        text = place + seam[0]
+        return None if is_route else Dateline(text, place=place.strip())
     return None
 
 

@@ -12,6 +12,7 @@ from desk import writing
 from desk.models import Revision, Story, User
 from desk.permissions import Forbidden, may
 from desk.records import clock, seal
+from newsroom.text.legacy import TCVN3_NAME as TCVN3
 from wire.composing import (
     Shot,
     captions_left,
@@ -57,6 +58,12 @@ def read(raw: bytes, choices: Choices | None = None) -> Dispatch:
     return corrected(parse(decode(raw)), choices or {})
 
 
+def _lost_by_encoding(raw: bytes) -> list[str]:
+    if encoding_of(raw) != TCVN3:
+        return []
+    return [_("TCVN3 has no capital letters with tones: check the names.")]
+
+
 def import_dispatch(
     raw: bytes,
     *,
@@ -77,7 +84,7 @@ def import_dispatch(
     if known := story_of(raw):
         return Imported(known, is_new=False)
     wishes = wishes or Wishes()
-    dispatch, remarks = read(raw, wishes.choices), list[str]()
+    dispatch, remarks = read(raw, wishes.choices), _lost_by_encoding(raw)
     if photo and is_rehearsal:
         examine_photo(photo, dispatch)
     elif photo:
@@ -100,7 +107,7 @@ def import_dispatch(
 
 
 def _doubts(dispatch: Dispatch) -> list[str]:
-    return [doubt.reason for doubt in dispatch.unsure]
+    return list(dict.fromkeys(doubt.reason for doubt in dispatch.unsure))
 
 
 def _sha256(raw: bytes) -> str:
@@ -143,7 +150,7 @@ def _store(
     if home is None:
         remarks.append(_("No section: choose one before printing."))
     elif is_made:
-        remarks.append(_("The section “%(name)s” was made.") % {"name": home.name})
+        remarks.append(_("A new section: “%(name)s”.") % {"name": home.name})
         # The masthead shows it: readers' pages are made anew.
         seal("make section", by=by, at=clock(), detail={"slug": home.slug})
     return story

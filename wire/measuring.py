@@ -10,6 +10,7 @@ from typing import Any
 
 from newsroom.text.clean import clean
 from wire.dispatch import Dispatch
+from wire.markup import View
 from wire.parser import Unreadable, parse
 
 Story = dict[str, Any]
@@ -82,8 +83,9 @@ def measure(text: str, expected: Story) -> list[Outcome]:
     joined = "".join(part.text for part in dispatch.parts)
     outcomes = [Outcome("loss-free", "", "", joined == clean(text), is_listed=False)]
     doubted = {doubt.part for doubt in dispatch.unsure}
+    shown = level(View(clean(text)).text)
     for field in FIELDS:
-        wanted, found = field.expected(expected, level(text)), field.found(dispatch)
+        wanted, found = field.expected(expected, shown), field.found(dispatch)
         is_right, is_listed = field.agree(wanted, found), bool(field.doubts & doubted)
         outcomes.append(Outcome(field.name, wanted, found, is_right, is_listed))
     return outcomes

@@ -27,7 +27,9 @@ def cut(reading: Reading, lines: list[Line]) -> list[Line]:
 
 
 def _with_credits(reading: Reading, lines: list[Line]) -> list[Line]:
-    """A caption with the credit that stands on the line below it, as one line."""
+    """A caption with the credit that stands on the line below it, as one line; without
+    the caption that stands above it as the picture's alternative text.
+    """
     taken = sorted(start for start, _end, _kind in reading.spans)
     whole: list[Line] = []
     prose = 0
@@ -36,6 +38,8 @@ def _with_credits(reading: Reading, lines: list[Line]) -> list[Line]:
         is_next = bisect(taken, above.end) == bisect(taken, line.start)
         if is_next and _is_credit_below(line, above, prose):
             line = wrapping.joined(whole.pop(), line, is_guess=True)
+        elif whole and line.is_caption and line.caption[0] == above.text:
+            reading.mark_line("alt", whole.pop())
         prose += line.is_prose
         whole.append(line)
     return whole

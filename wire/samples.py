@@ -1,4 +1,4 @@
-"""How well single lines are read: credits, datelines and sign-offs with answers.
+"""How well single lines are read: credits, datelines, sign-offs, slugs with answers.
 
 Pure: a row of a table with its answers in, an outcome out.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from newsroom.text.fold import fold
+from newsroom.text.slugs import slugify
 from photos import credits
 from photos.credits import Kind
 from wire import captions, datelines, signoffs
@@ -80,6 +81,12 @@ def byline(row: Row) -> Outcome:
     )
 
 
+def slug(row: Row) -> Outcome:
+    """title, slug as a site has it."""
+    title, wanted = row[:2]
+    return _outcome("slugs.tsv", title, (wanted,), (slugify(title, max_length=500),))
+
+
 def _names(text: str, separator: str = "[;,]| và ") -> tuple[str, ...]:
     return tuple(filter(None, (level(name) for name in re.split(separator, text))))
 
@@ -93,4 +100,5 @@ TABLES: dict[str, Callable[[Row], Outcome]] = {
     "credits.tsv": credit,
     "datelines.tsv": dateline,
     "bylines.tsv": byline,
+    "slugs.tsv": slug,
 }

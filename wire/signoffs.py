@@ -55,6 +55,7 @@ _NAME = re.compile(
     rf"(?:(?:Nhóm|CTV|PV|Pv)\s)?{_WORD}(?:\s{_WORD}){{0,4}}"
     r"|Nhóm (?:PV|phóng viên)(?: [A-Z][\w+]*)?"
 )
+_DOUBLED = re.compile(r"^(..+)\1$")  # "PVPV"
 _JOINT = re.compile(
     rf"\s+[-–—]\s*|\s*[–—]\s+|(?<=[{LOWER}])-(?=[{UPPER}])|\s*[,;&]\s*|\s+(?:và|and)\s+"
 )
@@ -191,6 +192,7 @@ def _names(text: str) -> tuple[str, ...] | None:
     if not text:
         return ()
     names = tuple(_JOINT.split(text.rstrip(" .-–") if "." not in text[:4] else text))
+    names = tuple(_DOUBLED.sub(r"\1", name) for name in names)
     if len(names) > 6 or not all(_NAME.fullmatch(name) for name in names):
         return None
     words = names[0].split()

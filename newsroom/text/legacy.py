@@ -81,8 +81,9 @@ def from_windows_1258(raw: bytes) -> str:
     return unicodedata.normalize("NFC", raw.decode("cp1258", "replace"))
 
 
+TCVN3_NAME = "TCVN3 (ABC)"
 READERS = {
     "windows-1258": from_windows_1258,
-    "TCVN3 (ABC)": from_tcvn3,
+    TCVN3_NAME: from_tcvn3,
     "VNI-Windows": from_vni,
 }

@@ -301,16 +301,23 @@ def test_what_is_no_dispatch_is_refused_with_a_sentence(text):
 
 
 ODD = [
-    "",
-    " ",
-    "./.",
-    ">> Tin",
-    "Ảnh: A",
-    "<p>",
-    "&lt;",
-    "a.B.C",
-    "Title: a",
-    "Xem thêm:",
+    *(
+        "",
+        " ",
+        "./.",
+        ">> Tin",
+        "Ảnh: A",
+        "<p>",
+        "&lt;",
+        "a.B.C",
+        "Title: a",
+        "Xem thêm:",
+    ),
+    *("Chia sẻ", "0", "18:05 30/12/2023", "HD", "Thu Cúc 30/12/2023", "Chú thích ảnh"),
+    *("(TTXVN) -", "Đọc thêm", "• Lịch thông xe cầu mới", "TTXVN", "Tin, ảnh: Thu Cúc"),
+    *("và hai lề cho người đi bộ bên cầu", "Cầu mới - Ảnh: Minh Hạ Lễ đón", "/.-"),
+    *("Thời sự > Xã hội", "SEA Games:", "<figcaption>Cầu", "</p>", "<h2 class='sapo'>"),
+    *("Theo dõi báo trên Google News", "https://example.vn/a", "Hà Nội", "»", "👉 Tin"),
 ]
 LINES = st.lists(st.sampled_from([*STORY.values(), DATELINE, *ODD]))
 

@@ -12,15 +12,11 @@ from wire.measuring import Outcome, Tally, measure, tally
 from wire.parser import Unreadable, parse
 from wire.samples import TABLES
 
-# Where the text itself does not say it (breaks lost, captions without credit), less.
+# Where the text itself does not say it (captions without a credit), less.
 FLOORS = {
     "loss-free": 100,
-    "standfirst": 90,
-    "captions": 90,
-    "first sentence": 90,
-    "credits.tsv": 95,
-    "datelines.tsv": 95,
-    "bylines.tsv": 95,
+    "captions": 94,
+    "slugs.tsv": 82,  # the sites contradict each other: docs/wire.md
 }
 NEVER_SILENT = ["headline", "standfirst", "credits", "byline", "end mark", "dateline"]
 

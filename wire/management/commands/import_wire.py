@@ -57,7 +57,7 @@ class Command(BaseCommand):
                 line = self._import(path, by, options)
             except REFUSALS as refusal:
                 refused += 1
-                line = f"{path}: {_('refused')}: {' '.join(str(refusal).split())}"
+                line = f"{path}: {_('refused')}: {_reason(refusal)}"
                 self.stderr.write(self.style.ERROR(line))
             else:
                 self.stdout.write(f"{path}: {line}")
@@ -99,8 +99,15 @@ def _files(paths: list[Path]) -> list[Path]:
     """The files named, and those in the folders named, in order of name."""
     files = []
     for path in paths:
-        files += sorted(path.glob("**/*.txt")) if path.is_dir() else [path]
+        inside = sorted(path.glob("**/*.txt")) if path.is_dir() else [path]
+        files += [file for file in inside if not file.is_dir()]
     return files
+
+
+def _reason(refusal: Exception) -> str:
+    if isinstance(refusal, OSError):
+        return _("This file cannot be read: is it there, and are you allowed to?")
+    return " ".join(str(refusal).split())
 
 
 def _said(imported: Imported) -> str:
