@@ -196,6 +196,17 @@ def pasted(camera: Camera) -> None:
         keep(page, "paste")
 
 
+def photos(camera: Camera) -> None:
+    live = Article.objects.order_by("-first_printed_at", "-pk")[0]
+    number = live.photos.order_by("pk")[0].photo_id
+    camera.take("photo-sheet", reverse("admin:photos_photo_changelist"), by="ngoc")
+    page = reverse("admin:photos_photo_change", args=[number])
+    camera.take("photo-page", page, by="ngoc", size=(1280, 1200))
+    camera.take(
+        "photo-crops", reverse("admin:photos_photo_crops", args=[number]), by="ngoc"
+    )
+
+
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     newsroom()
@@ -207,6 +218,7 @@ def main() -> None:
         paper(camera)
         desk(camera)
         pasted(camera)
+        photos(camera)
         browser.close()
 
 
