@@ -5,11 +5,14 @@ archive of every size. There are no stories and no files behind it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import datetime, timedelta
+from multiprocessing import get_context
 from random import Random
 from typing import Any
 
+import django
 from django.db import connection
 from tqdm import tqdm
 
@@ -20,7 +23,8 @@ from desk.printing import derived, projections
 from newsroom.text.fold import fold
 from tests.benchmarks.words import Writer
 
-BATCH = 500  # articles
+PROCESSES = 2
+BATCH = 250  # articles
 BETWEEN = timedelta(minutes=5)
 BODY = 10  # paragraphs
 SECTIONS, BELOW = 12, 3
@@ -50,26 +54,38 @@ def _section(writer: Writer, slug: str, position: int, **fields: Any) -> Section
 
 def grow(count: int, *, newest: datetime) -> None:
     """Go on to `count` articles; `newest` is the moment of number 1."""
-    sections = list(Section.objects.order_by("id"))
     begun = Article.objects.count()
-    with tqdm(total=count - begun, desc=f"{count:,} articles") as bar:
-        for start in range(begun + 1, count + 1, BATCH):
-            numbers = range(start, min(start + BATCH, count + 1))
-            _write(_article(number, sections, newest) for number in numbers)
-            bar.update(len(numbers))
+    parts = [
+        (range(start, min(start + BATCH, count + 1)), newest)
+        for start in range(begun + 1, count + 1, BATCH)
+    ]
+    connection.close()
+    # Spawned, not forked: no child inherits a connection.
+    with (
+        ProcessPoolExecutor(
+            PROCESSES, mp_context=get_context("spawn"), initializer=django.setup
+        ) as pool,
+        tqdm(total=count - begun, desc=f"{count:,} articles") as bar,
+    ):
+        for written in as_completed(pool.submit(write, *part) for part in parts):
+            bar.update(written.result())
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _write(made: Iterable[tuple[Article, dict[str, list[Any]]]]) -> None:
+def write(numbers: range, newest: datetime) -> int:
+    """The articles of these numbers, and how many they are."""
+    sections = list(Section.objects.order_by("id"))
     articles, rows = [], defaultdict(list)
-    for article, lists in made:
+    for number in numbers:
+        article, lists = _article(number, sections, newest)
         articles.append(article)
         for listed in (*lists["bylines"], *lists["topics"], *lists["links"]):
             rows[type(listed)].append(listed)
     Article.objects.bulk_create(articles)
     for model, listed in rows.items():
         model.objects.bulk_create(listed)
+    return len(articles)
 
 
 def _article(
