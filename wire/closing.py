@@ -21,10 +21,11 @@ def take(reading: Reading, rest: list[Line]) -> list[Line]:
     """Mark the sign-off, the first behind the last sentence, and what is under it."""
     rest = _without_byline(rest)
     under = _end_of_story(rest)
+    has_story = under > 0 or any(line.words >= lines.PROSE for line in rest)
     ends = {
         number: end
         for number in range(max(under, 1), len(rest))
-        if (end := _sign_off(rest[number], has_story=under > 0))
+        if (end := _sign_off(rest[number], has_story=has_story))
     }
     taken = _together(rest, ends)
     if not taken:
@@ -42,16 +43,19 @@ def take(reading: Reading, rest: list[Line]) -> list[Line]:
     return kept + [line for line in below if line.is_caption]
 
 
-def _without_scraps(reading: Reading, lines: list[Line], under: int) -> list[Line]:
-    """Without the words of a page behind the last sentence."""
+def _without_scraps(reading: Reading, rest: list[Line], under: int) -> list[Line]:
+    """Without the words of a page and the names of topics behind the last sentence."""
     if not under:
-        return lines
-    for line in lines[under:]:
-        if line.is_scrap:
-            reading.mark_line("other", line)
-            for part in ("paragraph", "sign_off") if line.sign_off else ("paragraph",):
-                reading.doubt(part, _("“%s” stands under the story.") % line.text)
-    return lines[:under] + [line for line in lines[under:] if not line.is_scrap]
+        return rest
+    kept = []
+    for line in rest[under:]:
+        if not (line.is_scrap or line.text[0].islower()):
+            kept.append(line)
+            continue
+        reading.mark_line("other", line)
+        for part in ("paragraph", "sign_off") if line.sign_off else ("paragraph",):
+            reading.doubt(part, _("“%s” stands under the story.") % line.text)
+    return rest[:under] + kept
 
 
 def _together(rest: list[Line], ends: dict[int, SignOff]) -> list[int]:

@@ -62,8 +62,10 @@ def is_button(line: Line) -> bool:
     if line.words > MOST_WORDS or len(text) > 100 or text.endswith("."):
         return False
     letters = re.findall(r"[^\W\d_]+", text)
-    if max(map(len, letters), default=0) < 2:  # "A- A+", "0", "1/5"
-        return not letters or (line.words < 4 and not re.search(r"\w\.\w", text))
+    if not letters:  # "0", "1/5"
+        return re.fullmatch(r"\W*\d{0,3}\W*\d?\W*", text) is not None
+    if max(map(len, letters)) < 2:  # "A- A+"
+        return line.words < 4 and not re.search(r"\w\.\w", text)
     if _IS_ALONE.fullmatch(text):
         return True
     rest = re.findall(r"[^\W\d_]+", _BUTTON.sub(" ", text))

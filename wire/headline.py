@@ -15,7 +15,7 @@ _GENRE = (
     r"|e-?magazine|longform|podcast|trực tiếp|breaking news|tin nóng|audio|clip"
 )
 _KICKER = re.compile(rf"(?:\[[^\]\n]{{2,30}}\]|\((?:{_GENRE})\))\s*(?=\S)", re.I)
-MOST_KICKER = 12  # words
+MOST_KICKER = 15  # words
 
 
 def take(reading: Reading, rest: list[Line]) -> list[Line]:
@@ -40,7 +40,7 @@ def take(reading: Reading, rest: list[Line]) -> list[Line]:
 
 def _headline(reading: Reading, texts: list[Line]) -> Line | None:
     """The first title above the story, but for a short one over a longer one."""
-    head = list(takewhile(lambda line: not line.is_prose, texts))
+    head = list(takewhile(_is_above_story, texts))
     titles = [line for line in head or texts[:1] if line.is_title]
     if not titles or len(texts) < 2 or texts.index(titles[0]) > 2:
         return None
@@ -53,10 +53,15 @@ def _headline(reading: Reading, texts: list[Line]) -> Line | None:
     return rivals[0] if is_kicker and rivals[0] is others[0] else headline
 
 
+def _is_above_story(line: Line) -> bool:
+    """Whether a line can stand above the story: no sentence but a kicker's "...:"."""
+    return not line.is_prose or line.text.endswith(":")
+
+
 def _above(reading: Reading, lines: list[Line]) -> None:
     """What stands above the headline and is no section."""
     for line in lines:
-        is_kicker = line.words <= MOST_KICKER and not line.is_prose
+        is_kicker = line.words <= MOST_KICKER and _is_above_story(line)
         reading.mark_line("kicker" if is_kicker else "other", line)
         if line.sign_off:
             reading.doubt("sign_off", _("A name stands above the headline."))

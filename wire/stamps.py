@@ -35,7 +35,8 @@ _RUN = re.compile(
 )
 _FULL_DATE = re.compile(_DATE, re.IGNORECASE)
 _OPENING = re.compile(
-    rf"\[?(?:date:? )?(?:{_WEEKDAY}{_GAP})?(?:(?:{_CLOCK}){_GAP})?(?:{_DATE})"
+    rf"date:? \d{{4}}(?:-\d\d){{1,2}}(?=\s)"
+    rf"|\[?(?:date:? )?(?:{_WEEKDAY}{_GAP})?(?:(?:{_CLOCK}){_GAP})?(?:{_DATE})"
     rf"(?:[\s,|-]*(?:{_CLOCK})(?:{_GAP}{_ZONE}\)?)?)?\]?(?=\s)",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -63,12 +64,17 @@ def _without_pairs(reading: Reading, rest: list[Line]) -> list[Line]:
     seen: set[str] = set()
     kept: list[Line] = []
     for line in rest:
-        is_next = has_blocks or (bool(kept) and kept[-1].text == line.text)
-        is_pair = line.text in seen and counts[line.text] == 2 and is_next
+        is_next = bool(kept) and kept[-1].text == line.text
+        is_pair = line.text in seen and counts[line.text] == 2
+        is_pair = is_pair and (has_blocks or is_next) and not _BULLET.match(line.text)
         is_same = bool(kept) and _is_same_credit(kept[-1], line)
-        if line.is_caption and (is_same or (is_pair and not _BULLET.match(line.text))):
+        if line.is_caption and (is_same or is_pair):
             reading.mark_line("alt", line)
             reading.doubt("caption", _("A caption is written twice: read as one."))
+        elif is_next and not line.is_caption and len(kept) > 1:
+            reading.mark_line("alt", kept.pop())
+            reading.doubt("paragraph", _("A line written twice is read as a caption."))
+            kept.append(replace(line, in_figure=True))
         else:
             kept.append(line)
         seen.add(line.text)

@@ -12,6 +12,7 @@ from newsroom.text.clean import clean
 from photos.models import Photo
 from tests import makers
 from tests.articles.test_views import Elements
+from tests.wire.test_encodings import in_tcvn3
 from wire.models import WireItem
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -208,8 +209,33 @@ def test_a_folder_is_read_and_one_without_texts_is_refused(dispatch, tmp_path):
     refused(tmp_path / "empty")
 
 
+def test_a_folder_named_as_a_text_is_no_text(dispatch, tmp_path):
+    (tmp_path / "thu-muc.txt").mkdir()
+
+    assert "thu-muc.txt" not in run(tmp_path)
+
+
 def test_a_file_that_is_not_there_is_refused_with_a_line(tmp_path):
+    (tmp_path / "mat.txt").symlink_to(tmp_path / "khong-co.txt")
+
     assert "khong-co.txt" in refused(tmp_path / "khong-co.txt")
+    assert "Errno" not in refused(tmp_path)
+
+
+def test_a_doubt_about_several_parts_is_said_once(dispatch, tmp_path):
+    one_line = tmp_path / "mot-dong.txt"
+    one_line.write_text(" ".join(DISPATCH.split() * 2))
+
+    said = run(one_line)
+
+    assert said.count("một dòng") == 1
+
+
+def test_text_from_an_encoding_without_capitals_with_tones_is_said(tmp_path):
+    old = tmp_path / "cu.txt"
+    old.write_bytes(in_tcvn3(DISPATCH))
+
+    assert "TCVN3" in run(old)
 
 
 def test_a_photo_that_is_no_photo_refuses_the_text_and_leaves_nothing(

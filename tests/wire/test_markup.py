@@ -86,3 +86,28 @@ def test_a_stretch_of_the_view_is_found_in_the_source():
     ((first, last, _),) = view.spans([(start, start + len("Ông Hạ & vợ"), "paragraph")])
 
     assert source[first:last] == "Ông <em>Hạ</em> &amp; vợ"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figure><img src=1><figcaption>Cầu mới</figcaption></figure>",
+        "<table><tr><td><img src=1></td><td class='pCaption'>Cầu mới</td></tr></table>",
+    ],
+)
+def test_a_caption_that_html_names_needs_no_credit(caption):
+    dispatch = parse(
+        f"<h1>Thông xe cầu mới</h1><p>Cầu đã xong.</p>{caption}<p>Hai bờ vui.</p>"
+    )
+
+    assert [photo.caption for photo in dispatch.photos] == ["Cầu mới"]
+    assert dispatch.paragraphs == ("Hai bờ vui.",)
+
+
+@pytest.mark.parametrize("tag", ["<h2>", "<div>", "<p class='sapo'>"])
+def test_an_element_of_its_own_sets_the_standfirst_apart(tag):
+    paragraphs = "<p>Cầu dài 1.200 mét và có bốn làn xe.</p>" * 2
+    dispatch = parse(f"{tag}Sáng nay cây cầu mới được thông xe.</p>{paragraphs}")
+
+    assert dispatch.standfirst == "Sáng nay cây cầu mới được thông xe."
+    assert "standfirst" in {doubt.part for doubt in dispatch.unsure}

@@ -6,6 +6,12 @@ from wire.parser import parse
 from wire.stamps import opening
 
 STORY = "Thông xe cây cầu mới nối hai bờ sông\nCầu dài 1.200 mét.\nNgười dân vui./.\n"
+LONG = (
+    "Thông xe cây cầu mới nối hai bờ sông\n"
+    "Sáng nay cây cầu mới qua sông được thông xe.\n"
+    "Cây cầu dài 1.200 mét và có bốn làn xe.\n"
+    "Người dân hai bờ rất vui vì đi lại dễ dàng.\n"
+)
 
 
 def test_it_works():
@@ -83,3 +89,38 @@ def test_an_author_under_the_headline_is_the_sign_off():
 
     assert (dispatch.sign_off, dispatch.bylines) == ("Thu Cúc (TTXVN)", ("Thu Cúc",))
     assert "sign_off" in {doubt.part for doubt in dispatch.unsure}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A- A+", "0", "1/5", "Chia sẻ bài viết lên Facebook", "Nghe đọc bài", "[Ảnh]"],
+)
+def test_buttons_are_known_inside_a_story_too(text):
+    assert is_furniture(Line(0, text), is_around=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["18:05 30/12/2023", "Địa chỉ: 58 Quán Sứ", "Ảnh hưởng của bão", "H.N", "Mai An"],
+)
+def test_times_and_mastheads_only_around_it(text):
+    assert not is_furniture(Line(0, text), is_around=False)
+
+
+def test_what_stands_under_a_sure_sign_off_is_not_the_story():
+    foot = "Hai cây cầu khác sắp khởi công\nGiá vé qua phà giảm mạnh\n"
+    teaser = "TPO - Cầu này dài hơn cầu kia đúng một mét."
+    dispatch = parse(f"{LONG}Thu Cúc (TTXVN)\n{foot}{teaser}")
+
+    assert dispatch.sign_off == "Thu Cúc (TTXVN)"
+    assert dispatch.paragraphs[-1].startswith("Người dân hai bờ")
+    assert len(dispatch.related) == 2
+    assert {"related", "other"} <= {doubt.part for doubt in dispatch.unsure}
+
+
+def test_a_line_written_twice_in_the_story_is_a_caption_and_doubted():
+    caption = "Hai đội đua thuyền trên sông trong ngày lễ thông xe."
+    dispatch = parse(LONG.replace("Người dân", f"{caption}\n{caption}\nNgười dân"))
+
+    assert [photo.caption for photo in dispatch.photos] == [caption]
+    assert {"caption", "paragraph"} <= {doubt.part for doubt in dispatch.unsure}

@@ -340,3 +340,41 @@ def test_a_section_under_the_headline_is_found_and_doubted():
 
     assert (dispatch.section, dispatch.headline) == ("Giao thông", headline)
     assert {"section", "headline"} <= doubted(dispatch)
+
+
+def test_the_longer_of_two_titles_is_the_headline_and_doubted():
+    dispatch = parse(written(headline=f"Cầu mới sông Lam\n{STORY['headline']}"))
+
+    assert (dispatch.kicker, dispatch.headline) == (
+        "Cầu mới sông Lam",
+        STORY["headline"],
+    )
+    assert "headline" in doubted(dispatch)
+
+
+def test_a_sentence_that_points_back_does_not_open_a_story():
+    lead = "Cầu đã xong hôm nay. Đây là cây cầu dài nhất vùng."
+    text = f"{lead} Sở Giao thông cho biết như vậy. Xe đã qua cầu từ sáng nay."
+    dispatch = parse(f"{STORY['headline']}\n\n{text}\n\nThu Cúc (TTXVN)")
+
+    assert dispatch.standfirst == lead
+    assert "standfirst" in doubted(dispatch)
+
+
+def test_a_text_in_one_line_doubts_whatever_it_says():
+    dispatch = parse(written(gap=" "))
+
+    assert {"headline", "standfirst", "caption", "dateline", "sign_off"} <= doubted(
+        dispatch
+    )
+
+
+def test_a_language_of_the_same_letters_is_doubted():
+    text = (
+        "Hlăm hruê 2/9, hlăm čar Dak Lak\n"
+        "Phung khua kiă kriê čar Dak Lak mâo bi kƀĭn hăng mnuih ƀuôn sang hruê anei.\n"
+        "Hdră anei jing ktưn dưi phă, phung khua lăč hdră bruă anei ênŭm leh.\n"
+    )
+
+    assert "language" in doubted(parse(text))
+    assert "language" not in doubted(parse(written()))
