@@ -12,6 +12,7 @@ from desk.invariants import violations
 from desk.models import Audit
 from tests import makers
 from tests.faults.processes import rounds, start, together, wait_for
+from tests.redis import redis_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -115,3 +116,30 @@ def test_no_reader_ever_meets_a_page_without_its_picture(tmp_path):
 
     assert (said, seen) == (["churned", "churned"], "whole")
     assert list(violations()) == []
+
+
+def readers_and_printers(folder: Path, **extra: str) -> list[str]:
+    """What two readers say who share Redis, while a story comes and goes."""
+    makers.chief()
+    article = makers.article()
+    words = ("read", article.pk, article.get_absolute_url(), rounds(2, 20))
+    with redis_server(folder) as (url, _server):
+        said = race(
+            folder,
+            ("churn", article.pk, "tong", rounds(12, 150)),
+            *[words] * 2,
+            TEST_REDIS_URL=url,
+            **extra,
+        )
+    assert said[0] == "churned"
+    return said[1:]
+
+
+def test_no_reader_is_shown_a_page_that_is_not_public_any_more(tmp_path):
+    assert readers_and_printers(tmp_path) == ["fresh", "fresh"]
+
+
+def test_without_the_stamp_readers_are_shown_what_is_gone(tmp_path):
+    said = readers_and_printers(tmp_path, PLANTED_FAULT="1")
+
+    assert any("is public" in each for each in said)

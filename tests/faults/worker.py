@@ -7,6 +7,7 @@ prints what came of it. PLANTED_FAULT=1 takes away the rule that the race is abo
 """
 
 import os
+import re
 import sys
 import time
 from contextlib import nullcontext
@@ -19,8 +20,10 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 from django.db.models import F  # noqa: E402
+from django.test import Client  # noqa: E402
 
-from articles.models import Article, ArticlePhoto  # noqa: E402
+from articles.models import Article, ArticlePhoto, Stamp  # noqa: E402
+from articles.shelf import Shelf  # noqa: E402
 from desk import photo_desk, publishing  # noqa: E402
 from desk.models import Story, User  # noqa: E402
 from desk.writing import Stale  # noqa: E402
@@ -109,7 +112,44 @@ def watch(folder: str, seconds: str) -> str:
     return "whole" if looks else "saw nothing"
 
 
-ACTS = {"print": print_once, "hide": hide_slowly, "churn": churn, "watch": watch}
+def read(folder: str, number: str, address: str, seconds: str) -> str:
+    """Reads an article through the page cache, and looks whether it is the one that is
+    public: an edition's number, or 410."""
+    if IS_FAULTY:
+        Shelf.is_fresh = lambda *_: True
+    client = Client()
+    stand_at(folder)
+    end, looks = time.monotonic() + float(seconds), 0
+    while time.monotonic() < end:
+        stamp, edition = _stamp(), _edition(number)
+        answer = client.get(address)
+        if _stamp() != stamp:
+            continue
+        looks += 1
+        found = re.search(r'"version": (\d+)', answer.content.decode())
+        if (found and int(found[1])) != edition:
+            return f"edition {edition} is public, {answer.status_code} was shown"
+    return "fresh" if looks else "saw nothing"
+
+
+def _stamp() -> int:
+    return Stamp.objects.values_list("n", flat=True).get(pk=1)
+
+
+def _edition(number: str) -> int | None:
+    editions = Article.objects.filter(pk=number).values_list(
+        "edition_number", flat=True
+    )
+    return editions.first()
+
+
+ACTS = {
+    "print": print_once,
+    "hide": hide_slowly,
+    "churn": churn,
+    "watch": watch,
+    "read": read,
+}
 
 if __name__ == "__main__":
     print(ACTS[sys.argv[1]](*sys.argv[2:]))
