@@ -112,24 +112,38 @@ def watch(folder: str, seconds: str) -> str:
     return "whole" if looks else "saw nothing"
 
 
-def read(folder: str, number: str, address: str, seconds: str) -> str:
-    """Reads an article through the page cache, and looks whether it is the one that is
-    public: an edition's number, or 410."""
+def flip(folder: str, number: str, username: str) -> str:
+    """Prints and withdraws one story, with a breath in between, until FOLDER/over."""
+    story = Story.objects.get(pk=number)
+    user = User.objects.get(username=username)
+    stand_at(folder)
+    while not Path(f"{folder}/over").exists():
+        for act in (publishing.print_story, publishing.withdraw):
+            version = Story.objects.values_list("version", flat=True).get(pk=number)
+            act(story, version=version, by=user)
+            time.sleep(0.2)
+    return "flipped"
+
+
+def read(folder: str, number: str, address: str, changes: str) -> str:
+    """Reads an article through the page cache until it changed so many times, and looks
+    whether what is shown is what is public: an edition's number, or 410."""
     if IS_FAULTY:
         Shelf.is_fresh = lambda *_: True
     client = Client()
     stand_at(folder)
-    end, looks = time.monotonic() + float(seconds), 0
-    while time.monotonic() < end:
+    deadline = time.monotonic() + 100
+    seen: set[int] = set()
+    while len(seen) < int(changes) and time.monotonic() < deadline:
         stamp, edition = _stamp(), _edition(number)
         answer = client.get(address)
         if _stamp() != stamp:
             continue
-        looks += 1
+        seen.add(stamp)
         found = re.search(r'"version": (\d+)', answer.content.decode())
         if (found and int(found[1])) != edition:
             return f"edition {edition} is public, {answer.status_code} was shown"
-    return "fresh" if looks else "saw nothing"
+    return f"saw {len(seen)}"
 
 
 def _stamp() -> int:
@@ -148,6 +162,7 @@ ACTS = {
     "hide": hide_slowly,
     "churn": churn,
     "watch": watch,
+    "flip": flip,
     "read": read,
 }
 
