@@ -12,6 +12,7 @@ from desk.invariants import violations
 from desk.models import Audit
 from tests import makers
 from tests.faults.processes import rounds, start, together, wait_for
+from tests.redis import redis_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -115,3 +116,35 @@ def test_no_reader_ever_meets_a_page_without_its_picture(tmp_path):
 
     assert (said, seen) == (["churned", "churned"], "whole")
     assert list(violations()) == []
+
+
+def readers(folder: Path, *, changes: int, **extra: str) -> list[str]:
+    """What two readers say who share Redis, while a story comes and goes."""
+    makers.chief()
+    article = makers.article()
+    address = article.get_absolute_url()
+    connection.close()
+    with redis_server(folder) as (url, _server):
+        words = {"TEST_REDIS_URL": url, **extra}
+        printer = start(WORKER, "flip", folder, article.pk, "tong", **words)
+        racers = [
+            start(WORKER, "read", folder, article.pk, address, changes, **words)
+            for _reader in range(2)
+        ]
+        wait_for(folder, 3)
+        said = together(folder, racers)
+        (folder / "over").touch()
+        assert printer.communicate(timeout=60)[0].strip() == "flipped"
+    return said
+
+
+def test_no_reader_is_shown_a_page_that_is_not_public_any_more(tmp_path):
+    changes = rounds(6, 100)
+
+    assert readers(tmp_path, changes=changes) == [f"saw {changes}"] * 2
+
+
+def test_without_the_stamp_readers_are_shown_what_is_gone(tmp_path):
+    said = readers(tmp_path, changes=6, PLANTED_FAULT="1")
+
+    assert all("is public" in each for each in said)

@@ -7,6 +7,7 @@ prints what came of it. PLANTED_FAULT=1 takes away the rule that the race is abo
 """
 
 import os
+import re
 import sys
 import time
 from contextlib import nullcontext
@@ -19,8 +20,10 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 from django.db.models import F  # noqa: E402
+from django.test import Client  # noqa: E402
 
-from articles.models import Article, ArticlePhoto  # noqa: E402
+from articles.models import Article, ArticlePhoto, Stamp  # noqa: E402
+from articles.shelf import Shelf  # noqa: E402
 from desk import hiding, publishing  # noqa: E402
 from desk.models import Story, User  # noqa: E402
 from desk.writing import Stale  # noqa: E402
@@ -116,7 +119,59 @@ def watch(folder: str, seconds: str) -> str:
     return "whole" if looks else "saw nothing"
 
 
-ACTS = {"print": print_once, "hide": hide_slowly, "churn": churn, "watch": watch}
+def flip(folder: str, number: str, username: str) -> str:
+    """Prints and withdraws one story, with a breath in between, until FOLDER/over."""
+    story = Story.objects.get(pk=number)
+    user = User.objects.get(username=username)
+    stand_at(folder)
+    while not Path(f"{folder}/over").exists():
+        for act in (publishing.print_story, publishing.withdraw):
+            version = Story.objects.values_list("version", flat=True).get(pk=number)
+            act(story, version=version, by=user)
+            time.sleep(0.2)
+    return "flipped"
+
+
+def read(folder: str, number: str, address: str, changes: str) -> str:
+    """Reads an article through the page cache until it changed so many times, and looks
+    whether what is shown is what is public: an edition's number, or 410."""
+    if IS_FAULTY:
+        Shelf.is_fresh = lambda *_: True
+    client = Client()
+    stand_at(folder)
+    deadline = time.monotonic() + 100
+    seen: set[int] = set()
+    while len(seen) < int(changes) and time.monotonic() < deadline:
+        stamp, edition = _stamp(), _edition(number)
+        answer = client.get(address)
+        if _stamp() != stamp:
+            continue
+        seen.add(stamp)
+        found = re.search(r'"version": (\d+)', answer.content.decode())
+        if (found and int(found[1])) != edition:
+            return f"edition {edition} is public, {answer.status_code} was shown"
+    return f"saw {len(seen)}"
+
+
+def _stamp() -> int:
+    return Stamp.objects.values_list("n", flat=True).get(pk=1)
+
+
+def _edition(number: str) -> int | None:
+    editions = Article.objects.filter(pk=number).values_list(
+        "edition_number", flat=True
+    )
+    return editions.first()
+
+
+ACTS = {
+    "print": print_once,
+    "hide": hide_slowly,
+    "churn": churn,
+    "watch": watch,
+    "flip": flip,
+    "read": read,
+}
 
 if __name__ == "__main__":
     print(ACTS[sys.argv[1]](*sys.argv[2:]))
