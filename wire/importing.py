@@ -21,7 +21,7 @@ from wire.composing import (
     section_for,
 )
 from wire.encodings import decode, encoding_of
-from wire.legacy import TCVN3_NAME as TCVN3
+from wire.legacy import TCVN3_NAME
 from wire.models import WireItem
 from wire.parser import Dispatch, Unreadable, parse
 
@@ -56,8 +56,6 @@ def import_dispatch(
     if known := _known(raw):
         return Imported(known, is_new=False)
     dispatch, remarks = parse(decode(raw)), list[str]()
-    if encoding_of(raw) == TCVN3:
-        remarks.append(_("TCVN3 has no capital letters with tones: check the names."))
     remarks += captions_left(dispatch, has_photo=bool(photo))
     lead = None
     if photo and is_rehearsal:
@@ -77,11 +75,15 @@ def import_dispatch(
         raise
     except BodyRefused as refusal:
         raise Unreadable(str(refusal)) from refusal
-    return Imported(story, True, dispatch, remarks + _doubts(dispatch))
+    return Imported(story, True, dispatch, remarks + _doubts(raw, dispatch))
 
 
-def _doubts(dispatch: Dispatch) -> list[str]:
-    return list(dict.fromkeys(doubt.reason for doubt in dispatch.unsure))
+def _doubts(raw: bytes, dispatch: Dispatch) -> list[str]:
+    """A sentence for each reason, said once."""
+    reasons = [doubt.reason for doubt in dispatch.unsure]
+    if encoding_of(raw) == TCVN3_NAME:
+        reasons.append(_("TCVN3 has no capital letters with tones: check the names."))
+    return list(dict.fromkeys(reasons))
 
 
 def _sha256(raw: bytes) -> str:
