@@ -6,12 +6,15 @@ from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
+from photos.agencies import is_known_agency
 from wire import lines, links, signoffs
 from wire.lines import Line
 from wire.listing import SHORTEST_TITLE, is_listed
 from wire.reading import Reading
 from wire.signoffs import SignOff
 
+# "... for both sides. - VNA"
+_DASHED = re.compile(r"[.!?”\"]\s*[-–—]+\s*(?P<agency>[^\s-]{2,12})$")
 MOST_SIGNS = 3  # lines of a sign-off
 _OF_PHOTO = re.compile(r"[(\[]?\s*(?:ảnh|hình|photo|©|nvcc|đồ họa|clip|video)", re.I)
 _SOURCE = re.compile(r"[(\[]?\s*(?:nguồn|source|credit)", re.IGNORECASE)
@@ -119,7 +122,8 @@ def _without_glued(reading: Reading, rest: list[Line]) -> list[Line]:
     if glued is None:
         return rest
     last, (piece, end) = texts[-1], glued
-    left = last.piece(0, piece.start - last.start, is_guess=last.is_guess)
+    above = last.text[: piece.start - last.start].rstrip(" -–—")
+    left = last.piece(0, len(above), is_guess=last.is_guess)
     _sign(reading, piece, end, is_after_mark=_has_mark([left]))
     return [left if line is last else line for line in rest]
 
@@ -173,6 +177,9 @@ def _sign(reading: Reading, line: Line, end: SignOff, *, is_after_mark: bool) ->
 
 def _glued(line: Line) -> tuple[Line, SignOff] | None:
     """The sign-off behind the last sentence of a line, as a piece of it."""
+    if (house := _DASHED.search(line.text)) and is_known_agency(house["agency"]):
+        piece = line.piece(house.start("agency"), len(line.text))
+        return piece, SignOff(agency=house["agency"])
     start = lines.last_sentence(line.text)
     piece = line.piece(start, len(line.text))
     end = signoffs.read(piece.text) if start and line.words > 12 else None

@@ -35,7 +35,8 @@ def check(reading: Reading, given: list[Line], body: list[Line]) -> None:
         has_mark = bisect_left(marks, line.start) < bisect_right(marks, line.end)
         if line.start in kinds:
             _look_again(reading, line, kinds[line.start], has_mark=has_mark)
-    if any(_STAMPED.search(line.text, 1) for line in body):
+    opening = len(reading.dateline.text) if reading.dateline else 1
+    if any(_STAMPED.search(line.text, opening) for line in body):
         reading.doubt("dateline", _("A dateline stands inside a paragraph."))
     _twice(reading, body)
     _credits(reading, body)

@@ -103,11 +103,15 @@ def import_dispatch(
         raise
     except BodyRefused as refusal:
         raise Unreadable(str(refusal)) from refusal
-    return Imported(story, True, dispatch, remarks + _doubts(dispatch))
+    return Imported(story, True, dispatch, remarks + _doubts(raw, dispatch))
 
 
-def _doubts(dispatch: Dispatch) -> list[str]:
-    return list(dict.fromkeys(doubt.reason for doubt in dispatch.unsure))
+def _doubts(raw: bytes, dispatch: Dispatch) -> list[str]:
+    """A sentence for each reason, said once."""
+    reasons = [doubt.reason for doubt in dispatch.unsure]
+    if encoding_of(raw) == TCVN3_NAME:
+        reasons.append(_("TCVN3 has no capital letters with tones: check the names."))
+    return list(dict.fromkeys(reasons))
 
 
 def _sha256(raw: bytes) -> str:

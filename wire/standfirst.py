@@ -56,10 +56,10 @@ def _standfirst(
     first, has_headline = texts[0], reading.has("headline")
     by_dateline = _by_dateline(rest, texts)
     if by_dateline is not None:
-        is_odd = by_dateline[1] == "" and (first.is_cut or not has_headline)
-        return (
-            (first, _("Only a dateline below it shows it.")) if is_odd else by_dateline
-        )
+        found, reason = by_dateline
+        if not reason and (first.is_cut or not has_headline):
+            reason = _("Only a dateline below it shows it.")
+        return found, reason
     if rest[0].is_caption:
         return None, _("A photo stands where a standfirst stands.")
     if _plain(first) in map(_plain, texts[1:]):
@@ -72,9 +72,8 @@ def _standfirst(
     above = [line for line in texts if captions and line.end < captions[0].start]
     if len(above) == 1:
         return _above_photo(first, has_headline=has_headline)
-    if {line.origin for line in texts} == {first.origin} and not reading.doubts(
-        "paragraph"
-    ):
+    is_one_line = {line.origin for line in texts} == {first.origin}
+    if is_one_line and not reading.doubts("paragraph"):
         return _opening(first)
     if not has_headline or first.is_cut:
         return None, _("Nothing shows a standfirst: is it in the first lines?")

@@ -137,6 +137,13 @@ def test_the_sign_off_may_be_glued_behind_the_last_sentence(sign_off, names):
     assert dispatch.paragraphs[-1] == STORY["third"] + "."
 
 
+def test_an_agency_may_sign_behind_a_dash():
+    dispatch = parse(written(mark=". — VNS", sign_off=""))
+
+    assert (dispatch.sign_off, dispatch.bylines) == ("VNS", ())
+    assert dispatch.paragraphs[-1] == STORY["third"] + "."
+
+
 def test_a_bare_name_behind_the_last_sentence_is_taken_and_doubted():
     dispatch = parse(written(mark=". Thu Cúc", sign_off=""))
 
