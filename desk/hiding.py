@@ -11,7 +11,7 @@ from desk.outbox import delivers
 from photos import renditions
 from photos.addresses import stem_of
 from photos.files import private, public, strays
-from photos.integrity import files_without_photo
+from photos.integrity import outdated_files
 from photos.models import Photo
 from photos.stores import remove_stray
 
@@ -43,7 +43,7 @@ def left_behind() -> Iterator[str]:
     """Files that nothing names: of rollbacks, of processes that were killed."""
     yield from map(str, strays())
     yield from (f"public/{name}" for _stem, name in _unshown())
-    yield from (f"private/{name}" for name in files_without_photo(before=_long_ago()))
+    yield from (f"private/{name}" for name in outdated_files(_long_ago()))
 
 
 def sweep() -> Iterator[str]:
@@ -59,7 +59,7 @@ def sweep() -> Iterator[str]:
             public().remove([name])
         if not public().find(name):
             yield f"public/{name}"
-    for name in files_without_photo(before=_long_ago()):
+    for name in outdated_files(_long_ago()):
         file = private().find(name)
         if file and file.written_at < _long_ago():
             private().remove([name])

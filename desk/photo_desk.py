@@ -165,7 +165,6 @@ def crop(
         raise PhotoRejected(_("This crop cannot be made: draw it again.")) from error
     now.focal_x, now.focal_y = (min(max(0, side), 1000) for side in focus)
     now.save(update_fields=["crops", "focal_x", "focal_y"])
-    renditions.tidy(now)
     note_changes("crop photo", now, before, shown=shown, by=by)
     return now
 

@@ -167,7 +167,6 @@ def replace(photo: Photo, file: File, *, version: int, by: User, at: datetime) -
     for name, value in new.items():
         setattr(now, name, value)
     now.save()
-    renditions.tidy(now, former=before["sha256"])
     note_changes("replace photo", now, before, shown=shown, by=by)
     return now
 

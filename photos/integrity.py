@@ -1,20 +1,21 @@
 """Whether the files in the stores are what the rows say. Changes nothing."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from photos import avif, xmp
-from photos.addresses import private_name
+from photos.addresses import RECIPES, private_folder, private_name
 from photos.files import original_of, private, public, public_files
 from photos.iptc import Embedded, embed
 from photos.models import FormerOriginal, Photo
 from photos.segments import APP0, APP1, APP13, PHOTOSHOP, XMP, Jpeg
 
+Kept = Photo | FormerOriginal
 _BATCH = 500  # names asked for at once
 
 
-def has_original(photo: Photo | FormerOriginal) -> bool:
+def has_original(photo: Kept) -> bool:
     """Whether the original is there, byte for byte as it came in."""
     try:
         with private().local(original_of(photo.sha256, photo.format)) as path:
@@ -27,17 +28,29 @@ def has_original(photo: Photo | FormerOriginal) -> bool:
     return found == photo.sha256
 
 
-def files_without_photo(before: float = float("inf")) -> Iterator[str]:
-    """Private files written before, by Unix time, that no row names: what a killed
-    intake left, or a crop that was drawn anew."""
+def files_without_photo() -> Iterator[str]:
+    """Private files that no row names: what a killed intake left."""
+    yield from _unnamed(float("inf"), _belonging)
+
+
+def outdated_files(before: float) -> Iterator[str]:
+    """The same, written before that Unix time; and crops that were drawn anew, and the
+    renditions of an original that another one has taken the place of."""
+    yield from _unnamed(before, _in_use)
+
+
+def _unnamed(
+    before: float, names_of: Callable[[Kept, Iterable[str]], set[str]]
+) -> Iterator[str]:
     files = (file.name for file in private().list() if file.written_at < before)
     while batch := list(islice(files, _BATCH)):
         hashes = {_sha256_of(name) for name in batch}
-        rows = Photo.objects.filter(sha256__in=hashes)
-        wanted = {name for photo in rows for name in _private_names(photo)}
-        former = FormerOriginal.objects.filter(sha256__in=hashes)
-        wanted |= {original_of(row.sha256, row.format) for row in former}
-        yield from (name for name in batch if name not in wanted)
+        rows: list[Kept] = [
+            *Photo.objects.filter(sha256__in=hashes),
+            *FormerOriginal.objects.filter(sha256__in=hashes),
+        ]
+        named = {name for row in rows for name in names_of(row, batch)}
+        yield from (name for name in batch if name not in named)
 
 
 def _sha256_of(name: str) -> str:
@@ -45,11 +58,23 @@ def _sha256_of(name: str) -> str:
     return name.split("/")[2].partition(".")[0] if name.count("/") > 1 else ""
 
 
-def _private_names(photo: Photo) -> Iterator[str]:
-    yield original_of(photo.sha256, photo.format)
-    framing = photo.framing
-    for recipe in framing.recipes:
-        yield private_name(photo.sha256, recipe, framing.crops)
+def _belonging(row: Kept, names: Iterable[str]) -> set[str]:
+    """The original, and every rendition of it that could have been made."""
+    folder = private_folder(row.sha256)
+    made = {name for name in names if name.startswith(folder)}
+    return {original_of(row.sha256, row.format)} | {
+        name for name in made if name.endswith(tuple(RECIPES))
+    }
+
+
+def _in_use(row: Kept, _names: Iterable[str]) -> set[str]:
+    original = {original_of(row.sha256, row.format)}
+    if isinstance(row, FormerOriginal):
+        return original
+    framing = row.framing
+    return original | {
+        private_name(row.sha256, recipe, framing.crops) for recipe in framing.recipes
+    }
 
 
 def strange_public_files() -> Iterator[str]:

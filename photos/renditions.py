@@ -13,7 +13,6 @@ from typing import TypedDict
 from photos import sandbox
 from photos.addresses import (
     Crop,
-    private_folder,
     private_name,
     public_stem,
     rendition_name,
@@ -127,17 +126,6 @@ def hide(photo: Photo, *, keep: Collection[str] = ()) -> None:
     """Remove the photo's public files, but not those whose stem is in `keep`."""
     files = public_files(photo.public_key)
     public().remove([name for stem, name in files if stem not in keep])
-
-
-def tidy(photo: Photo, *, former: str = "") -> None:
-    """Remove the desk's files of crops that the photo has no more.
-
-    And all of a `former` original's, by its SHA-256. What is asked for is made again.
-    """
-    kept = {_name(photo, recipe) for recipe in photo.framing.recipes}
-    for sha256 in filter(None, (photo.sha256, former)):
-        files = private().list(private_folder(sha256))
-        private().remove([file.name for file in files if file.name not in kept])
 
 
 def public_stems() -> Iterator[str]:

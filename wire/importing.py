@@ -12,7 +12,7 @@ from desk import writing
 from desk.models import Revision, Story, User
 from desk.permissions import Forbidden, may
 from desk.records import clock, seal
-from newsroom.text.legacy import TCVN3_NAME as TCVN3
+from newsroom.text.legacy import TCVN3_NAME
 from wire.composing import (
     Shot,
     captions_left,
@@ -58,12 +58,6 @@ def read(raw: bytes, choices: Choices | None = None) -> Dispatch:
     return corrected(parse(decode(raw)), choices or {})
 
 
-def _lost_by_encoding(raw: bytes) -> list[str]:
-    if encoding_of(raw) != TCVN3:
-        return []
-    return [_("TCVN3 has no capital letters with tones: check the names.")]
-
-
 def import_dispatch(
     raw: bytes,
     *,
@@ -84,7 +78,7 @@ def import_dispatch(
     if known := story_of(raw):
         return Imported(known, is_new=False)
     wishes = wishes or Wishes()
-    dispatch, remarks = read(raw, wishes.choices), _lost_by_encoding(raw)
+    dispatch, remarks = read(raw, wishes.choices), list[str]()
     if photo and is_rehearsal:
         examine_photo(photo, dispatch)
     elif photo:

@@ -156,11 +156,13 @@ def test_it_works(https):
 
     html = get(https, article.get_absolute_url()).text
     picture = get(https, re.search(r'<img src="([^"]+)"', html)[1])
+    modern = get(https, re.search(r'"image/avif" srcset="([^" ]+)', html)[1])
     style = get(https, re.search(r'href="(/static/[^"]+\.css)"', html)[1])
 
     assert article.headline in html
     assert f'href="https://{HOST}{article.get_absolute_url()}"' in html
     assert (picture.status, picture.headers["Content-Type"]) == (200, "image/jpeg")
+    assert (modern.status, modern.headers["Content-Type"]) == (200, "image/avif")
     assert "immutable" in picture.headers["Cache-Control"]
     assert style.status == 200
     assert get(https, "/health/ready").status == 200

@@ -14,6 +14,7 @@ from django.db import transaction
 from articles.models import ArticlePhoto
 from desk import publishing
 from desk.hiding import hide_unused, sweep
+from desk.invariants import violations
 from desk.models import Audit, AuditHead, User
 from desk.permissions import Forbidden
 from desk.photo_desk import Words, bring_in
@@ -155,6 +156,20 @@ def test_a_sweep_removes_temporary_files_of_dead_processes():
 
     assert list(sweep()) == [str(stray)]
     assert not stray.exists()
+
+
+def test_a_crop_that_was_drawn_anew_is_outdated_and_no_stranger():
+    photo = makers.photo()
+    Photo.objects.update(crops={"1x1": [0, 0, 500, 667]})
+    photo.refresh_from_db()
+    renditions.make(photo)
+    age(*files("private"))
+
+    assert list(violations()) == []
+    swept = list(sweep())
+
+    assert {name.rpartition("-")[2] for name in swept} == {"240.avif", "240.jpg"}
+    assert renditions.missing(photo) == []
 
 
 def test_a_dry_run_removes_nothing(capsys):
