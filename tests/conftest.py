@@ -48,12 +48,6 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
 def newsroom(settings, tmp_path: Path) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {
-            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        },
-    }
     cache.clear()
     masthead.kept.cache_clear()
     with translation.override("vi"):

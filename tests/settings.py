@@ -25,3 +25,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
 else:
     # A thread of the live server that keeps its connection would keep the database.
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
+
+# Nobody has collected static files for a test, nor for a process that it starts.
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
