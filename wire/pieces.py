@@ -37,7 +37,7 @@ def _with_credits(reading: Reading, lines: list[Line]) -> list[Line]:
         above = whole[-1] if whole else line
         is_next = bisect(taken, above.end) == bisect(taken, line.start)
         if is_next and _is_credit_below(line, above, prose):
-            line = wrapping.joined(whole.pop(), line, is_guess=True)
+            line = wrapping.joined([whole.pop(), line], is_guess=True)
         elif whole and line.is_caption and line.caption[0] == above.text:
             reading.mark_line("alt", whole.pop())
         prose += line.is_prose

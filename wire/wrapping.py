@@ -13,19 +13,20 @@ SHARE = 0.8  # of the lines that another follows at once
 def unwrapped(lines: list[Line]) -> list[Line]:
     """The lines, each with what goes on below it; their letters stay where they are."""
     width = _width(lines)
-    whole = lines[:1]
+    runs = [lines[:1]] if lines else []
     for above, line in pairwise(lines):
-        if _goes_on(whole[-1], line) or (width and _is_full(above, line, width)):
-            whole[-1] = joined(whole[-1], line)
+        if _goes_on(above, line) or (width and _is_full(above, line, width)):
+            runs[-1].append(line)
         else:
-            whole.append(line)
-    return whole
+            runs.append([line])
+    return [joined(run) if len(run) > 1 else run[0] for run in runs]
 
 
-def joined(above: Line, line: Line, *, is_guess: bool = False) -> Line:
-    """Two lines as one, spaces where the break was."""
-    gap = " " * (line.start - above.end)
-    return Line(above.start, above.text + gap + line.text, is_guess=is_guess)
+def joined(lines: list[Line], *, is_guess: bool = False) -> Line:
+    """Lines as one, spaces where the breaks were."""
+    rest = (" " * (b.start - a.end) + b.text for a, b in pairwise(lines))
+    text = "".join([lines[0].text, *rest])
+    return Line(lines[0].start, text, is_guess=is_guess)
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -155,10 +155,11 @@ def read(pages: Iterable[tuple[str, Page]]) -> list[tuple[str, Outcome]]:
 
 
 def _print(title: str, tallies: dict[str, Tally]) -> None:
-    print(f"\n{title:58} cases  right %  unsure  silent")
+    print(f"\n{title:58} cases  right %  unsure  silent  doubted")
     for name, sums in tallies.items():
         cases = sums.right + sums.listed + sums.silent
-        print(f"{name:58} {cases:5} {sums.share:8.1f} {sums.listed:7} {sums.silent:7}")
+        misses = f"{sums.listed:7} {sums.silent:7}"
+        print(f"{name:58} {cases:5} {sums.share:8.1f} {misses} {sums.doubted:8}")
 
 
 def main() -> None:
