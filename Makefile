@@ -33,13 +33,13 @@ test: system .venv/development
 	$(PYTEST)
 	$(BIN)/python tests/postgres.py $(PYTEST) -m database
 
-# The long crash and race runs, whole; `make test` runs a small part of each.
+# The long crash and race runs, and every screen with both databases.
 proof: system .venv/development
 	@command -v npm >/dev/null && command -v java >/dev/null || { \
 	  echo "Please install first: sudo apt-get install npm openjdk-17-jre-headless"; exit 1; }
 	npm install --prefix .venv/vnu --no-audit --no-fund vnu-jar@26.9.27
 	PROOF=1 $(PYTEST) tests/faults tests/photos tests/wire tests/e2e -s
-	PROOF=1 $(BIN)/python tests/postgres.py $(PYTEST) tests/faults -s
+	PROOF=1 $(BIN)/python tests/postgres.py $(PYTEST) tests/faults tests/e2e -s
 
 # What each page costs in an archive of 1,000, 10,000 and 100,000: docs/benchmarks.md.
 bench: system .venv/development

@@ -6,6 +6,7 @@ writes docs/benchmarks.md. `--sizes 1000 --seconds 1 --runs 1 --print` is a quic
 """
 
 import os
+import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -29,12 +30,16 @@ def main() -> None:
         os.environ["DJANGO_SETTINGS_MODULE"] = "tests.benchmarks.settings"
         django.setup()
         from tests.benchmarks.measuring import run
+        from tests.benchmarks.report import read_whole, report
 
-        text = run(asked, Path(folder))
+        measured = run(asked, Path(folder))
+        text = report(measured, seconds=asked.seconds, runs=asked.runs)
     if asked.print:
         print(text)
     else:
         Path("docs/benchmarks.md").write_text(text)
+    if whole := read_whole(measured):
+        sys.exit(f"A table is read from one end to the other: {', '.join(whole)}.")
 
 
 if __name__ == "__main__":

@@ -12,25 +12,24 @@ from tqdm import tqdm
 from articles.models import Article
 from tests.benchmarks import archive
 from tests.benchmarks.pages import pages, plan_of, queries_kept
-from tests.benchmarks.report import Measured, report
+from tests.benchmarks.report import Measured, Sizes
 from tests.benchmarks.serving import Cost, Server, serving
 from tests.redis import redis_server
 
 LOCAL = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
-def run(asked: Namespace, folder: Path) -> str:
-    """The report, in Markdown."""
+def run(asked: Namespace, folder: Path) -> Sizes:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", "--no-input", verbosity=0)
     archive.furnish()
     newest = timezone.now()
-    measured: dict[int, dict[str, Measured]] = {}
+    measured: Sizes = {}
     for size in asked.sizes:
         archive.grow(size, newest=newest)
         assert Article.objects.count() == size
         measured[size] = _measure(folder, asked)
-    return report(measured, seconds=asked.seconds, runs=asked.runs)
+    return measured
 
 
 def _measure(folder: Path, asked: Namespace) -> dict[str, Measured]:
