@@ -28,6 +28,8 @@ class Exposed(TypedDict):
     """What a printed text keeps of a photo. Upright pixels, per mille."""
 
     photo: int
+    caption: str
+    alt: str
     credit: str
     width: int
     height: int
@@ -42,6 +44,8 @@ def preview(photo: Photo) -> Exposed:
     crops = photo.framing.crops
     return Exposed(
         photo=photo.pk,
+        caption=photo.caption,
+        alt=photo.alt,
         credit=credit_line(photo),
         width=photo.width,
         height=photo.height,
@@ -126,11 +130,6 @@ def hide(photo: Photo, *, keep: Collection[str] = ()) -> None:
     """Remove the photo's public files, but not those whose stem is in `keep`."""
     files = public_files(photo.public_key)
     public().remove([name for stem, name in files if stem not in keep])
-
-
-def public_stems() -> Iterator[str]:
-    """The stems of all public files; one begins with its photo's public key."""
-    yield from {stem for stem, _name in public_files()}
 
 
 def private_rendition(photo: Photo, recipe: str) -> bytes:
