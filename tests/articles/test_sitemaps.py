@@ -83,7 +83,8 @@ def test_a_month_without_a_paper_is_not_found(client, month):
     assert client.get(f"/sitemap-{month}.xml").status_code == 404
 
 
-def test_the_news_are_those_of_two_days(client):
+def test_the_news_are_those_of_two_days(client, settings):
+    settings.SITE_NAME = "Báo Sông & Biển"
     fresh, old = makers.article(headline="Tin mới & nóng"), makers.article()
     Article.objects.filter(pk=old.pk).update(
         first_printed_at=timezone.now() - timedelta(hours=49)
@@ -94,6 +95,7 @@ def test_the_news_are_those_of_two_days(client):
     assert places(client, "/sitemap-news.xml") == [SITE + fresh.get_absolute_url()]
     assert root.findtext(".//n:title", namespaces=NAMES) == "Tin mới & nóng"
     assert root.findtext(".//n:language", namespaces=NAMES) == "vi"
+    assert root.findtext(".//n:name", namespaces=NAMES) == "Báo Sông & Biển"
 
 
 @pytest.mark.parametrize("count", [60, 5_000])

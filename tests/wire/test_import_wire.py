@@ -304,6 +304,16 @@ def test_a_dry_run_writes_nothing_and_says_what_it_would(dispatch, picture, sett
     assert kept == []
 
 
+def test_a_dry_run_says_which_texts_are_the_same(dispatch, tmp_path):
+    again = tmp_path / "tin.txt"
+    again.write_bytes(dispatch.read_bytes())
+
+    said = run(dispatch, again, "--dry-run")
+
+    assert f"{again}: trùng với {dispatch}" in said
+    assert said.count("bài mới") == 1
+
+
 def test_a_dry_run_refuses_what_an_import_would(dispatch, tmp_path):
     fake = tmp_path / "anh.jpg"
     fake.write_bytes(b"<html>")
