@@ -2,13 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # What the tests need of Debian, and one file of each that shows it is there.
-PACKAGES := postgresql redis-server chromium gettext libimage-exiftool-perl fonts-noto-core \
-  nginx-light openssl
-SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server /usr/bin/chromium \
-  /usr/bin/msgfmt /usr/bin/exiftool /usr/sbin/nginx /usr/bin/openssl \
-  /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
+PACKAGES := postgresql redis-server chromium-headless-shell gettext \
+  libimage-exiftool-perl fonts-noto-core nginx-light openssl
+SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server \
+  /usr/bin/chromium-headless-shell /usr/bin/msgfmt /usr/bin/exiftool /usr/sbin/nginx \
+  /usr/bin/openssl /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
 CATALOGUE := locale/vi/LC_MESSAGES/django.po
-PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
+# As many at once as there are cores, and PostgreSQL takes connections.
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile
 
 .PHONY: run demo test proof bench bench-photos lint format messages screenshots password system
 

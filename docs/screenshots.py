@@ -54,7 +54,7 @@ from demo import hours  # noqa: E402
 from demo.scenes.album import jpeg  # noqa: E402
 from desk import writing  # noqa: E402
 from desk.models import Revision, Story, User  # noqa: E402
-from tests.e2e.conftest import FLAGS  # noqa: E402
+from tests.e2e.conftest import CHROMIUM, FLAGS  # noqa: E402
 
 PICTURES = Path(__file__).parent / "pictures"
 DISPATCH = Path(__file__).parent / "sample-dispatch.txt"
@@ -211,9 +211,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     newsroom()
     with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         camera = Camera(browser, address)
         paper(camera)
         desk(camera)

@@ -20,7 +20,8 @@ EACH = """\
 <blockquote><p>“Lời người nói.”</p></blockquote>
 <figure class="photo" data-photo="{photo}">\
 <figcaption>Nước <em>lên</em></figcaption></figure>
-<figure class="photo" data-photo="{other}"></figure>
+<figure class="photo" data-alt="Bờ đê &quot;cũ&quot; &amp; mới, nhìn từ trên cao"\
+ data-photo="{other}"></figure>
 <aside><p>Ai cần biết.</p></aside>
 <table><caption>Mực nước</caption><thead><tr><th scope="col">Trạm</th>\
 <th scope="col">Mét</th></tr></thead><tbody><tr><th rowspan="2" scope="row">Huế</th>\
