@@ -15,9 +15,9 @@ _MEASURE, _TALLEST = 40.5, 38  # rem: as static/css/site.css sets a picture in a
 def body_html(printed: Printed, *, base_url: str) -> str:
     """The body with dateline, end mark and figures. A photo not printed is left out."""
 
-    def figure(photo: int, caption: str) -> str:
+    def figure(photo: int, caption: str, alt: str) -> str:
         picture = printed.picture(photo)
-        return _figure(picture, caption.strip(), base_url) if picture else ""
+        return _figure(picture, caption.strip(), alt, base_url) if picture else ""
 
     copy = printed.copy
     return assemble(
@@ -25,9 +25,11 @@ def body_html(printed: Printed, *, base_url: str) -> str:
     )
 
 
-def _figure(picture: PrintedPicture, caption: str, base_url: str) -> str:
+def _figure(picture: PrintedPicture, caption: str, alt: str, base_url: str) -> str:
     """`caption` is sanitised HTML; everything else is escaped here."""
-    image = image_of(picture, base_url, caption=" ".join(plain(caption).split()))
+    words = " ".join(plain(caption).split())
+    image = image_of(picture, base_url, alt=alt, caption=words)
+    caption = caption if words else escape(image.caption)
     credit = _credit_html(escape(image.credit)) if image.credit else ""
     parts = [part for part in (caption, credit) if part]
     foot = f"<figcaption>{' '.join(parts)}</figcaption>" if parts else ""

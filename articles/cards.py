@@ -27,6 +27,7 @@ class Person:
     name: str
     address: str
     biography: str = ""
+    portrait: Image | None = None
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "sup": set(),
     "br": set(),
     "a": {"href"},
-    "figure": {"class", "data-photo"},
+    "figure": {"class", "data-photo", "data-alt"},
     "figcaption": set(),
     "table": set(),
     "caption": set(),
@@ -45,6 +45,7 @@ _ROUNDS = 10  # of reading and writing, until nothing changes; four were the mos
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _VALUES = {
     "class": "photo",
+    "data-alt": ".+",
     "data-photo": "[1-9][0-9]{0,17}",
     "colspan": "[1-9][0-9]?",
     "rowspan": "[1-9][0-9]?",
@@ -54,6 +55,8 @@ _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z0-9]+)[^>]*>")
 _FIGURE = re.compile(
     r'<figure(?=[^>]*\sdata-photo="([0-9]{1,18})")[^>]*>(.*?)</figure>', re.DOTALL
 )
+_ALT = re.compile(r'\sdata-alt="([^"]*)"')
+_QUOTES = str.maketrans("<>", "‹›")  # so that a tag ends at the first ">"
 _FIGCAPTION = re.compile("</?figcaption>")
 _SPACE = re.compile(r"(?:\s|&nbsp;)*")
 _BESIDE = {"figure", "aside"}
@@ -81,6 +84,8 @@ def is_safe_address(address: str) -> bool:
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """The value to keep. It is clean: nothing is taken out of it after the check."""
     value = clean_line(value)
+    if name == "data-alt":
+        value = value.translate(_QUOTES)
     if name == "href":
         address = value.replace(" ", "%20")
         return address if is_safe_address(address) else None
@@ -169,17 +174,19 @@ def assemble(
     *,
     dateline: str,
     end_mark: str,
-    figure: Callable[[int, str], str],
+    figure: Callable[[int, str, str], str],
 ) -> str:
     """The body as it stands on the page.
 
     The dateline opens the first paragraph, the end mark closes the last one, and
-    each photo becomes what `figure(photo id, caption HTML)` gives. Where the text
-    does not begin or end with a paragraph they stand in one of their own.
+    each photo becomes what `figure(photo id, caption HTML, alternative text)` gives.
+    Where the text does not begin or end with a paragraph, they get one of their own.
     """
 
     def printed(match: re.Match[str]) -> str:
-        return figure(int(match[1]), _FIGCAPTION.sub("", match[2]).strip())
+        alt = _ALT.search(match[0], 0, match.start(2) - match.start())
+        caption = _FIGCAPTION.sub("", match[2]).strip()
+        return figure(int(match[1]), caption, unescape(alt[1]) if alt else "")
 
     if dateline:
         body = _opened(body, f'<span class="dateline">{escape(dateline, False)}</span>')

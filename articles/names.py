@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import CharField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.urls import reverse
 from articles.cards import Item, Person
 from articles.copy import Copy
 from articles.models import Author, Topic
+from articles.pictures import portrait_image
 
 # ("author", id), ("credit", name as written) or ("topic", id); None is nobody.
 Key = tuple[str, int | str]
@@ -50,12 +52,14 @@ def names_in(copy: Copy, credited: Collection[str], known: Known) -> Names:
 def _asked(missing: set[Key]) -> Known:
     found: Known = dict.fromkeys(missing)
     shared: set[Key] = set()
-    for kind, pk, written, name, slug, biography in _rows(missing):
+    for kind, pk, written, name, slug, biography, portrait in _rows(missing):
         address = reverse(kind, kwargs={"slug": slug})
         if kind == "topic":
             found[kind, pk] = Item(name, address)
             continue
-        person, credit = Person(name, address, biography), ("credit", written)
+        image = portrait_image(portrait, base_url=settings.MEDIA_URL)
+        person = Person(name, address, biography, image)
+        credit: Key = ("credit", written)
         if (kind, pk) in found:
             found[kind, pk] = person
         if credit not in found:
@@ -68,28 +72,30 @@ def _asked(missing: set[Key]) -> Known:
 
 
 def _rows(missing: set[Key]) -> Iterable[tuple]:
-    """(kind, id, name, and the heir's name, slug and biography) of each."""
+    """(kind, id, name, and the heir's name, slug, biography and portrait) of each."""
     asked: dict[str, list[Any]] = {"author": [], "credit": [], "topic": []}
     for kind, key in missing:
         asked[kind].append(key)
     parts = []
     if asked["author"] or asked["credit"]:
         is_asked = Q(pk__in=asked["author"]) | Q(name__in=asked["credit"])
-        biography = Coalesce(F("merged_into__biography"), F("biography"))
-        parts.append(_columns(Author.objects.filter(is_asked), "author", biography))
+        authors = Author.objects.filter(is_asked)
+        parts.append(_columns(authors, "author", "biography", "portrait_card"))
     if asked["topic"]:
-        none = Value("", output_field=TextField())
         topics = Topic.objects.filter(pk__in=asked["topic"])
-        parts.append(_columns(topics, "topic", none))
+        parts.append(_columns(topics, "topic"))
     return parts[0].union(*parts[1:], all=True)
 
 
-def _columns(rows: QuerySet, kind: str, biography: Any) -> QuerySet:
+def _columns(rows: QuerySet, kind: str, *texts: str) -> QuerySet:
+    """Topics have no texts: theirs are empty."""
+    none = Value("", output_field=TextField())
+    own: list[Any] = [Coalesce(F(f"merged_into__{name}"), F(name)) for name in texts]
     return rows.order_by().values_list(
         Value(kind, output_field=CharField()),
         F("pk"),
         F("name"),
         Coalesce(F("merged_into__name"), F("name")),
         Coalesce(F("merged_into__slug"), F("slug")),
-        biography,
+        *(own or [none, none]),
     )

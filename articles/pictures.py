@@ -1,10 +1,11 @@
 """A picture on a page: its files in both formats, and their sizes there."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from articles.printed import PrintedPicture
-from photos.addresses import RECIPES, rendition_url
+from photos.addresses import RECIPES, rendition_name, rendition_url
 from photos.framing import VIEW, Framing
 
 
@@ -55,6 +56,11 @@ class Image:
         return self._crop("share")
 
     @property
+    def files(self) -> list[str]:
+        """The names of its public files."""
+        return [rendition_name(self.stem, recipe) for recipe in self.framing.recipes]
+
+    @property
     def is_tall(self) -> bool:
         return self.framing.height > self.framing.width
 
@@ -91,19 +97,23 @@ class Image:
 def image_of(
     picture: PrintedPicture, base_url: str, *, alt: str = "", caption: str = ""
 ) -> Image:
-    """Where there is no alternative text, the caption says what is seen."""
-    facts = picture_facts(picture, alt=alt or caption, caption=caption)
-    return _image(facts, base_url)
+    """A use of the picture, with its own words where it has some."""
+    return _image(picture_facts(picture, alt=alt, caption=caption), base_url)
 
 
 def picture_facts(picture: PrintedPicture, *, alt: str, caption: str) -> dict[str, Any]:
-    """What a card keeps of a picture; card_image() reads it."""
+    """What a card keeps of a use; card_image() reads it.
+
+    Words that the use lacks are the photo's; without alternative text, the caption says
+    what is seen.
+    """
+    caption = caption or picture.caption
     return {
         "stem": picture.stem,
         "width": picture.width,
         "height": picture.height,
         "crops": [list(crop) for crop in picture.crops],
-        "alt": alt,
+        "alt": alt or picture.alt or caption,
         "caption": caption,
         "credit": picture.credit,
     }
@@ -113,6 +123,11 @@ def card_image(facts: dict[str, Any], *, base_url: str) -> Image | None:
     """The picture of a stored card."""
     picture = facts["picture"]
     return _image(picture, base_url) if picture else None
+
+
+def portrait_image(card: str, *, base_url: str) -> Image | None:
+    """The picture of an author's stored portrait; "" is none."""
+    return _image(json.loads(card), base_url) if card else None
 
 
 def _image(facts: dict[str, Any], base_url: str) -> Image:

@@ -12,7 +12,11 @@ from photos.addresses import Crop, rendition_name
 from photos.crops import WHOLE
 from photos.framing import RATIOS, Framing
 
-SCHEMA = 2  # 1 had no crops
+SCHEMA = 3  # 1 had no crops, and 2 no words of the photo itself
+
+_WORDS = {"caption": "", "alt": ""}
+# What the pictures of earlier schemas did not have.
+_LATER: dict[int, dict[str, Any]] = {1: {"crops": (), **_WORDS}, 2: _WORDS}
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class PrintedPicture:
     """A photo as it was when printed. Sizes in upright pixels, the rest per mille.
 
     `stem` is the public name of its files; photos.addresses makes addresses of it, and
-    photos.framing knows which there are. A picture of schema 1 has no crops.
+    photos.framing knows which there are. `caption` and `alt` are the photo's own: they
+    stand where a use has none. A picture of schema 1 has no crops.
     """
 
     photo: int
@@ -31,9 +36,11 @@ class PrintedPicture:
     focal_y: int
     stem: str
     crops: tuple[Crop, ...] = ()
+    caption: str = ""
+    alt: str = ""
 
     def __post_init__(self) -> None:
-        clean_lines(self, "credit", "stem")
+        clean_lines(self, "credit", "stem", "caption", "alt")
         for name in ("photo", "width", "height"):
             check_number(getattr(self, name), name)
         for name in ("focal_x", "focal_y"):
@@ -94,10 +101,9 @@ class Printed:
         """Read any schema ever written. Raises CopyUnreadable."""
         with reading():
             stored = json.loads(text)
-            data = fields_of(cls, without_schema(stored, 1, SCHEMA))
-            rows = data["pictures"]
-            if stored["schema"] == 1:
-                rows = [{**row, "crops": ()} for row in rows]
+            data = fields_of(cls, without_schema(stored, *_LATER, SCHEMA))
+            later = _LATER.get(stored["schema"], {})
+            rows = [{**later, **row} for row in data["pictures"]]
             return cls(
                 copy=Copy.from_data(data["copy"], is_printed=True),
                 pictures=tuple(

@@ -98,7 +98,8 @@ def _named(
         return HttpResponsePermanentRedirect(
             reverse(shown._meta.model_name, kwargs={"slug": heir.slug})
         )
-    head = _head(request, shown.name, getattr(shown, "biography", ""))
+    facts = {"image": shown.image} if isinstance(shown, Author) else {}
+    head = _head(request, shown.name, getattr(shown, "biography", ""), **facts)
     context = {"shown": shown, "listing": listing, "head": head}
     return _render(request, template, context)
 

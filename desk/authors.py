@@ -1,7 +1,8 @@
 """Authors and topics are named, changed and merged here. None is ever deleted.
 
 Merging keeps every byline as it was written: `merged_into` says who is meant now, and
-pages follow it. Lock order: the rows by number, audit head, stamp.
+pages follow it. Lock order: the rows by number, the portrait, outbox, audit head,
+stamp.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleTopic, Author, Byline, Topic
+from desk import portraits
 from desk.models import User
 from desk.permissions import Forbidden, may
 from desk.records import clock, note, seal
@@ -35,13 +37,18 @@ class Profile:
     portrait: Photo | None = None
 
 
-@transaction.atomic
 def make(model: type[Entry], profile: Profile, *, by: User) -> Entry:
     """A new author or topic; without a slug it gets one of its name that is free.
 
     Raises Forbidden, NameRefused.
     """
     _require(by)
+    portraits.develop(profile.portrait)
+    with transaction.atomic():
+        return _make(model, profile, by=by)
+
+
+def _make(model: type[Entry], profile: Profile, *, by: User) -> Entry:
     entry = model(slug=profile.slug or _free_slug(model, profile.name))
     _set(entry, profile)
     _check(entry)
@@ -51,13 +58,18 @@ def make(model: type[Entry], profile: Profile, *, by: User) -> Entry:
     return entry
 
 
-@transaction.atomic
 def change(entry: Entry, profile: Profile, *, by: User) -> Entry:
     """Whatever differs; gives the row as it is now. The slug stays once public.
 
     Raises Forbidden, NameRefused.
     """
     _require(by)
+    portraits.develop(profile.portrait)
+    with transaction.atomic():
+        return _change(entry, profile, by=by)
+
+
+def _change(entry: Entry, profile: Profile, *, by: User) -> Entry:
     now = _locked(type(entry), entry.pk)[entry.pk]
     before = _facts(now)
     slug = profile.slug or now.slug
@@ -72,6 +84,7 @@ def change(entry: Entry, profile: Profile, *, by: User) -> Entry:
     if _facts(now) == before:
         return now
     now.save(force_update=True)
+    portraits.put_away({before.get("portrait_id"), _facts(now).get("portrait_id")})
     detail = {"number": now.pk, "before": before, "after": _facts(now)}
     seal(f"change {now._meta.model_name}", by=by, at=clock(), detail=detail)
     return now
@@ -152,6 +165,7 @@ def _set(entry: Author | Topic, profile: Profile) -> None:
     if isinstance(entry, Author):
         entry.biography = clean(profile.biography).strip()
         entry.portrait = profile.portrait
+        entry.portrait_card = portraits.show(profile.portrait)
 
 
 def _check(entry: Author | Topic) -> None:
@@ -188,5 +202,5 @@ def _slugs(model: type[Entry], stem: str) -> Iterable[str]:
 
 
 def _facts(entry: Author | Topic) -> dict[str, Any]:
-    names = ["name", "slug", "biography", "portrait_id"]
+    names = ["name", "slug", "biography", "portrait_id", "portrait_card"]
     return {name: getattr(entry, name) for name in names if hasattr(entry, name)}

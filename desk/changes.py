@@ -152,6 +152,8 @@ def picture_changes(
 
 def _credit(picture: PrintedPicture, old: PrintedPicture | None = None) -> Block:
     words = picture.credit or _("(no credit)")
-    if old and old.credit == picture.credit:
+    if old and old.stem != picture.stem and old.credit == picture.credit:
         words = " ".join([words, _("(the file is made anew)")])
+    elif old and old.credit == picture.credit:
+        words = " ".join([words, _("(with other words)")])
     return text(words, photo=picture.photo)

@@ -13,7 +13,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from articles.copy import Copy
-from articles.models import ArticlePhoto
+from articles.models import ArticlePhoto, Author
+from desk.hiding import shown_stems
 from desk.models import Revision, Story, StoryPhoto
 from desk.naming import photos_of
 from desk.writing import head
@@ -55,9 +56,10 @@ def develop(story: Story) -> None:
 
 
 def chosen() -> QuerySet[Photo]:
-    """The photos that a story or an article shows, newest first."""
+    """The photos that a story, an article or an author shows, newest first."""
     leads = Story.objects.exclude(lead_photo=None).order_by().values("lead_photo")
-    shown = Q(pk__in=leads)
+    portraits = Author.objects.exclude(portrait=None).order_by().values("portrait")
+    shown = Q(pk__in=leads) | Q(pk__in=portraits)
     for uses in (ArticlePhoto.objects, StoryPhoto.objects):
         shown |= Q(pk__in=uses.order_by().values("photo"))
     photos = Photo.objects.filter(shown, taken_down_at=None)
@@ -67,24 +69,20 @@ def chosen() -> QuerySet[Photo]:
 def is_behind(photo: Photo) -> bool:
     """Whether readers lack files of it that only a reprint can make."""
     now = renditions.preview(photo)["stem"]
-    return any(stem != now and not _is_there(photo, stem) for stem in _stems(photo))
+    others = shown_stems(photo) - {now}
+    return not all(_is_there(photo, stem) for stem in others)
 
 
 def expose_again(photo: Photo) -> bool:
     """Write its public files where they are lost; whether there was anything to do."""
     stem = renditions.preview(photo)["stem"]
-    if stem not in _stems(photo) or _is_there(photo, stem):
+    if stem not in shown_stems(photo) or _is_there(photo, stem):
         return False
     with transaction.atomic():
         now = Photo.objects.select_for_update().get(pk=photo.pk)
-        if renditions.preview(now)["stem"] in _stems(now):
+        if renditions.preview(now)["stem"] in shown_stems(now):
             renditions.expose(now)
     return True
-
-
-def _stems(photo: Photo) -> set[str]:
-    """The public names that articles show it by."""
-    return set(photo.uses.order_by().values_list("stem", flat=True))
 
 
 def _is_there(photo: Photo, stem: str) -> bool:

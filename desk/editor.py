@@ -10,6 +10,7 @@ from ckeditor.widgets import CKEditorWidget
 from django.forms.renderers import TemplatesSetting
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -57,7 +58,7 @@ def allowed_content() -> dict[str, dict[str, list[str]]]:
 
 def _rule(name: str, attributes: set[str]) -> dict[str, list[str]]:
     if name == "figure":  # one kind of figure: with its class and a photo
-        return {"attributes": ["!data-photo"], "classes": ["!photo"]}
+        return {"attributes": ["!data-photo", "data-alt"], "classes": ["!photo"]}
     if name == "a":
         return {"attributes": ["!href"]}
     return {"attributes": sorted(attributes)} if attributes else {}
@@ -90,6 +91,7 @@ class BodyWidget(CKEditorWidget):
             "extraPlugins": ",".join((*PLUGINS, "autogrow")),
             "photoAddress": reverse("admin:desk_picture", args=[0]),
             "photoLabel": str(_("Photo")),
+            "photoAltLabel": capfirst(_("alternative text")),
             "boxLabel": str(_("Fact box")),
             "tableWords": {
                 "caption": str(_("Table caption")),

@@ -1,12 +1,13 @@
-"""Public picture files that no article shows any more: hidden, or swept up."""
+"""Public picture files that no page shows any more: hidden, or swept up."""
 
+import json
 import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
 
-from articles.models import ArticlePhoto
+from articles.models import ArticlePhoto, Author
 from desk.outbox import delivers
 from photos import renditions
 from photos.addresses import stem_of
@@ -22,7 +23,7 @@ def _hide(payload: dict[str, Any]) -> None:
 
 
 def hide_unused(photos: Iterable[int]) -> None:
-    """Remove those public files of the photos that no article points at.
+    """Remove those public files of the photos that no page points at.
 
     The photo's row is locked first, as printing does: a printing of the same photo
     waits, or is waited for and then seen.
@@ -31,9 +32,22 @@ def hide_unused(photos: Iterable[int]) -> None:
         with transaction.atomic():
             photo = Photo.objects.select_for_update().filter(pk=number).first()
             if photo:
-                uses = ArticlePhoto.objects.filter(photo=photo)
-                shown = set(uses.values_list("stem", flat=True))
-                renditions.hide(photo, keep=shown)
+                renditions.hide(photo, keep=shown_stems(photo))
+
+
+def shown_stems(*photos: Photo) -> set[str]:
+    """The public names that readers' pages show these photos by, or any photo."""
+    uses, authors = ArticlePhoto.objects.order_by(), Author.objects.order_by()
+    if photos:
+        uses = uses.filter(photo__in=photos)
+        authors = authors.filter(portrait__in=photos)
+    portraits = authors.exclude(portrait_card="").values_list(
+        "portrait_card", flat=True
+    )
+    return {
+        *uses.values_list("stem", flat=True),
+        *(json.loads(card)["stem"] for card in portraits),
+    }
 
 
 PATIENCE = 3600.0  # seconds: a younger file may be of a transaction still under way
@@ -47,7 +61,7 @@ def left_behind() -> Iterator[str]:
 
 
 def sweep() -> Iterator[str]:
-    """Remove them; one that an article has come to show meanwhile stays."""
+    """Remove them; one that a page has come to show meanwhile stays."""
     for path in strays():
         remove_stray(path)
         yield str(path)
@@ -67,8 +81,8 @@ def sweep() -> Iterator[str]:
 
 
 def _unshown() -> list[tuple[str, str]]:
-    """(stem, name) of the public files, not new ones, that no article points at."""
-    shown = set(ArticlePhoto.objects.values_list("stem", flat=True))
+    """(stem, name) of the public files, not new ones, that no page points at."""
+    shown = shown_stems()
     return [
         (stem, file.name)
         for file in public().list()

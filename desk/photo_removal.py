@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import ArticlePhoto
-from desk import publishing
+from desk import portraits, publishing
 from desk.models import Story, User
 from desk.outbox import deliver_soon, delivers, enqueue
 from desk.permissions import Forbidden, may
@@ -138,6 +138,7 @@ def _leave_out(payload: dict[str, Any]) -> None:
     shown = ArticlePhoto.objects.filter(photo=photo).values("article")
     for story in Story.objects.filter(pk__in=shown).only("pk").order_by("pk"):
         publishing.leave_out(story, photo, by=by, note=payload["reason"])
+    portraits.leave_out(photo, by=by, note=payload["reason"])
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from articles.models import Article, ArticlePhoto, Author, EditionPhoto
 from articles.printed import Printed
-from desk import publishing
+from desk import portraits, publishing
 from desk.models import Story, User
 from desk.outbox import deliver_soon, delivers, enqueue
 from desk.permissions import Forbidden, may, within_reach
@@ -95,7 +95,8 @@ def print_anew(photos: Iterable[int], *, by: User, note: str) -> None:
     """
     wanted = sorted(photos)
     shown = ArticlePhoto.objects.filter(photo__in=wanted)
-    if may(by, "reprint") and shown.exists():
+    portrayed = Author.objects.filter(portrait__in=wanted)
+    if may(by, "reprint") and (shown.exists() or portrayed.exists()):
         payload = {"photos": wanted, "by": by.pk, "note": note}
         enqueue("reprint photos", payload, at=clock())
         deliver_soon()
@@ -115,6 +116,7 @@ def _reprint(payload: dict[str, Any]) -> None:
         article = Article.objects.filter(pk=number).first()
         if article and _is_behind(Printed.from_json(article.content), now):
             _reprint_story(number, by=by, note=payload["note"])
+    portraits.print_anew(now, by=by, note=payload["note"])
 
 
 def _reprint_story(number: int, *, by: User, note: str) -> None:

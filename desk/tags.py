@@ -15,6 +15,7 @@ _LAYOUT = {
 _INLINE = {"a", "em", "strong", "sub", "sup"}
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z0-9]+)(?P<attributes>[^>]*)>")
 _ADDRESS = re.compile(r'(?:href|data-photo)="([^"]*)"')
+_ALT = re.compile(r'data-alt="([^"]*)"')
 
 
 def is_tag(token: str) -> bool:
@@ -35,6 +36,8 @@ def told(tag: str) -> str:
     name = _names().get(match["name"], match["name"])
     address = _ADDRESS.search(match["attributes"])
     detail = f": {unescape(address[1])}" if address else ""
+    if alt := _ALT.search(match["attributes"]):
+        detail += f" – {_('alternative text')}: {unescape(alt[1])}"
     return f"‹{match['end']}{name}{detail}›"
 
 

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.pictures import Image, portrait_image
 from newsroom.text.columns import CleanCharField, CleanTextField
 
 # Top-level words that the site needs for itself; no section may be called so.
@@ -90,7 +91,10 @@ class Section(models.Model):
 
 
 class Author(models.Model):
-    """What the public sees of a person. Never deleted: merged into another."""
+    """What the public sees of a person. Never deleted: merged into another.
+
+    `portrait_card` is what readers see of the portrait; desk.portraits writes it.
+    """
 
     name = CleanCharField(_("name"), max_length=120)
     slug = models.CharField(_("slug"), max_length=80)
@@ -104,6 +108,7 @@ class Author(models.Model):
         related_name="+",
         verbose_name=_("portrait"),
     )
+    portrait_card = models.TextField(blank=True, default="", editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, verbose_name=_("merged into")
     )
@@ -126,6 +131,11 @@ class Author(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def image(self) -> Image | None:
+        """The portrait that readers see."""
+        return portrait_image(self.portrait_card, base_url=settings.MEDIA_URL)
 
 
 class Topic(models.Model):

@@ -47,6 +47,8 @@ ACTIONS = {
     "make author": _("made an author"),
     "change author": _("changed an author"),
     "merge author": _("merged two authors"),
+    "reprint portrait": _("printed a portrait again"),
+    "hide portrait": _("took a portrait from the readers"),
     "separate author": _("parted two authors"),
     "make topic": _("made a topic"),
     "change topic": _("changed a topic"),
@@ -63,8 +65,8 @@ ACTIONS = {
     "new recovery codes": _("took new recovery codes"),
 }
 EFFECTS = {
-    "hide photos": _("hide photos that no article shows"),
-    "reprint photos": _("reprint articles whose photos changed"),
+    "hide photos": _("hide photos that no page shows"),
+    "reprint photos": _("reprint pages whose photos changed"),
     "take down photo": _("take a photo from every page"),
 }
 

@@ -6,8 +6,9 @@ from contextlib import suppress
 from django.utils.translation import gettext as _
 
 from articles.copy import CopyUnreadable
-from articles.models import Article, ArticlePhoto
+from articles.models import Article, Author
 from articles.printed import Printed, PrintedPicture
+from desk.hiding import shown_stems
 from desk.invariants.batches import batches
 from photos.files import public, public_files, strays
 from photos.integrity import (
@@ -37,17 +38,24 @@ def originals() -> Iterator[str]:
 
 
 def public_files_of_articles() -> Iterator[str]:
-    """I6: what an article shows is there, and nothing is there that none shows."""
+    """I6: what a page shows is there, and nothing is there that none shows."""
     for article, picture in _printed():
         if len(public().sizes(picture.files)) < len(picture.files):
             yield (
                 _("Article %(article)d: the files of photo %(photo)d are missing.")
                 % {"article": article, "photo": picture.photo}
             )
-    shown = set(ArticlePhoto.objects.values_list("stem", flat=True))
+    for author in Author.objects.exclude(portrait_card="").order_by("pk"):
+        image = author.image
+        if image and len(public().sizes(image.files)) < len(image.files):
+            yield (
+                _("Author %(author)d: the files of photo %(photo)d are missing.")
+                % {"author": author.pk, "photo": author.portrait_id}
+            )
+    shown = shown_stems()
     for stem, name in sorted(public_files()):
         if stem not in shown:
-            yield _("The public file %s is shown by no article: sweep.") % name
+            yield _("The public file %s is shown on no page: sweep.") % name
     for name in strange_public_files():
         yield _("The public file %s is no rendition.") % name
 

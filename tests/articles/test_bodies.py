@@ -4,6 +4,7 @@ import pytest
 
 from articles.bodies import credit_parts, with_linked_credits
 from articles.cards import Item, Person
+from photos.models import Photo
 from tests import makers
 
 DUC = Person("Trọng Đức", "/tac-gia/trong-duc/")
@@ -52,6 +53,25 @@ def test_credits_of_the_lead_and_in_the_body_are_linked(client):
     html = client.get(article.get_absolute_url()).content.decode()
 
     assert html.count('(Ảnh: <a href="/tac-gia/trong-duc/">Trọng Đức</a>/TTXVN)') == 2
+
+
+@pytest.mark.django_db
+def test_a_photo_in_the_body_has_the_words_of_its_use_or_its_own(client):
+    photo = makers.photo("(Ảnh: An)")
+    Photo.objects.filter(pk=photo.pk).update(caption="Đê <cũ>.", alt="Một con đê")
+    bare = f'<figure class="photo" data-photo="{photo.pk}"></figure>'
+    told = bare.replace(
+        "></f",
+        ' data-alt="Đê &quot;mới&quot;"><figcaption>Nước <em>lên</em></figcaption></f',
+    )
+    article = makers.article(body=f"<p>A</p>{bare}{told}")
+
+    html = client.get(article.get_absolute_url()).content.decode()
+
+    assert ' alt="Một con đê" ' in html
+    assert '<figcaption>Đê &lt;cũ&gt;. <span class="credit">' in html
+    assert ' alt="Đê &quot;mới&quot;" ' in html
+    assert '<figcaption>Nước <em>lên</em> <span class="credit">' in html
 
 
 @pytest.mark.django_db

@@ -61,6 +61,7 @@ ATTRIBUTES = [
     *(f' href="{address}"' for address in ADDRESSES),
     *(' class="photo"', ' data-photo="7"', " data-photo=07", ' colspan="2"'),
     *(" onclick=x()", ' style="a:b"', " title='>'", ' id=">"', ' scope="x"', "/"),
+    *(' data-alt="a > b"', " data-alt='\u0338<\"&gt;'", " data-alt"),
 ]
 PIECES = st.one_of(
     st.builds(
@@ -232,6 +233,11 @@ def test_a_good_address_is_kept(written, kept):
         ('<figure class="x" data-photo="0">a</figure>', "<figure>a</figure>"),
         ('<figure data-photo="7a">a</figure>', "<figure>a</figure>"),
         ('<figure data-photo="٧">a</figure>', "<figure>a</figure>"),
+        (
+            '<figure data-photo="7" data-alt=" &lt;Đê&gt; &amp; “nước” ">a</figure>',
+            '<figure data-photo="7" data-alt="‹Đê› &amp; “nước”">a</figure>',
+        ),
+        ('<figure data-alt=" ">a</figure>', "<figure>a</figure>"),
         (
             "<figure class=photo data-photo=7><figure data-photo=8>a</figure></figure>",
             '<figure class="photo" data-photo="7">a</figure>',
@@ -412,7 +418,7 @@ def on_page(
         body,
         dateline=dateline,
         end_mark=end_mark,
-        figure=lambda photo, caption: f"[{photo}:{caption}]",
+        figure=lambda photo, caption, alt: f"[{photo}:{caption}:{alt}]",
     )
 
 
@@ -442,8 +448,8 @@ def test_the_dateline_opens_the_first_paragraph_and_the_mark_closes_the_last(
 @pytest.mark.parametrize(
     ("body", "page"),
     [
-        (f"{F}<p>a</p>{F}", f"[7:Phố]<p>{D} a{E}</p>[7:Phố]"),
-        (F, f"[7:Phố]\n<p>{D}{E}</p>"),
+        (f"{F}<p>a</p>{F}", f"[7:Phố:]<p>{D} a{E}</p>[7:Phố:]"),
+        (F, f"[7:Phố:]\n<p>{D}{E}</p>"),
         (
             "<aside><p>x</p></aside><p>a</p><aside><p>y</p></aside>",
             f"<aside><p>x</p></aside><p>{D} a{E}</p><aside><p>y</p></aside>",
@@ -494,7 +500,7 @@ def test_dateline_and_end_mark_are_text_and_no_markup():
 def test_all_words_in_a_figure_are_its_caption(inside, caption):
     body = f'<figure class="photo" data-photo="12">{inside}</figure>'
 
-    assert on_page(body, dateline="", end_mark="") == f"[12:{caption}]"
+    assert on_page(body, dateline="", end_mark="") == f"[12:{caption}:]"
 
 
 @given(HTML)

@@ -66,6 +66,25 @@ def test_a_picture_printed_before_the_crops_has_one_file_for_everything():
     assert former.whole.avif == ""
 
 
+@pytest.mark.parametrize(
+    ("use", "photo", "shown"),
+    [
+        (("Phố.", "Xe"), ("Sông.", "Thuyền"), ("Phố.", "Xe")),
+        (("Phố.", ""), ("Sông.", "Thuyền"), ("Phố.", "Thuyền")),
+        (("", "Xe"), ("Sông.", "Thuyền"), ("Sông.", "Xe")),
+        (("", ""), ("Sông.", ""), ("Sông.", "Sông.")),
+        (("Phố.", ""), ("", ""), ("Phố.", "Phố.")),
+        (("", ""), ("", ""), ("", "")),
+    ],
+)
+def test_words_that_a_use_lacks_are_the_photo_s_own(use, photo, shown):
+    printed = picture(caption=photo[0], alt=photo[1])
+
+    image = image_of(printed, "/media/", caption=use[0], alt=use[1])
+
+    assert (image.caption, image.alt) == shown
+
+
 def test_a_card_shows_what_the_page_shows():
     facts = picture_facts(picture(), alt="Phố", caption="Phố")
 

@@ -18,6 +18,8 @@ PICTURE = st.builds(
     height=NUMBER,
     focal_x=st.integers(0, 1000),
     focal_y=st.integers(0, 1000),
+    caption=TEXT,
+    alt=TEXT,
     stem=TEXT,
     crops=st.sampled_from(
         [(), resolved({}, width=30, height=20, focus=(500, 0)), [["1x1", 0, 0, 9, 9]]]
@@ -33,6 +35,8 @@ FACTS = {
     "focal_y": 0,
     "stem": "k-1",
     "crops": (("16x9", 0, 78, 1000, 922),),
+    "caption": "Nước lên.",
+    "alt": "Một con đường ngập",
 }
 PHOTO = PrintedPicture(**FACTS)
 PRINTED = Printed(FULL, (PHOTO,))
@@ -83,6 +87,7 @@ def test_a_picture_is_found_by_its_photo():
         ({"focal_x": -1}, ValueError, "focal_x must be from 0"),
         ({"credit": None}, TypeError, "credit must be text"),
         ({"stem": 1}, TypeError, "stem must be text"),
+        ({"alt": None}, TypeError, "alt must be text"),
         ({"crops": [["2x1", 0, 0, 1, 1]]}, ValueError, "no crop"),
         ({"crops": [["1x1", 0, 0, 1]]}, ValueError, "no crop"),
         ({"crops": [["1x1", 5, 0, 5, 9]]}, ValueError, "no crop"),
@@ -108,11 +113,11 @@ def stored(**changes) -> str:
     ("text", "says"),
     [
         ("null", "an object is expected"),
-        (stored(schema=3), "unknown schema 3"),
+        (stored(schema=4), "unknown schema 4"),
         (stored(more=1), "Printed is not"),
         (stored(copy={}), "unknown schema None"),
         (stored(pictures=None), "not iterable"),
-        (stored(pictures=[{**FACTS, "alt": ""}]), "PrintedPicture is not"),
+        (stored(pictures=[{**FACTS, "title": ""}]), "PrintedPicture is not"),
         (stored(pictures=[{**FACTS, "width": 1.5}]), "width must be a whole number"),
         (FULL.to_json(), "Printed is not"),
     ],
@@ -122,15 +127,25 @@ def test_text_that_is_no_edition_is_unreadable(text, says):
         Printed.from_json(text)
 
 
-def test_what_was_printed_before_the_crops_is_read_without_them():
+@pytest.mark.parametrize(
+    ("schema", "unknown"),
+    [(1, {"crops": (), "caption": "", "alt": ""}), (2, {"caption": "", "alt": ""})],
+)
+def test_what_was_printed_earlier_is_read_without_what_came_later(schema, unknown):
     data = json.loads(PRINTED.to_json())
     for row in data["pictures"]:
-        del row["crops"]
+        for name in unknown:
+            del row[name]
 
-    former = Printed.from_json(json.dumps({**data, "schema": 1}))
+    former = Printed.from_json(json.dumps({**data, "schema": schema}))
 
-    assert former.picture(7) == PrintedPicture(**{**FACTS, "crops": ()})
-    assert former.picture(7).files == ["k-/k-1-w1200.jpg"]
+    assert former.picture(7) == PrintedPicture(**{**FACTS, **unknown})
+
+
+def test_a_picture_printed_before_the_crops_has_one_file():
+    former = PrintedPicture(**{**FACTS, "crops": ()})
+
+    assert former.files == ["k-/k-1-w1200.jpg"]
 
 
 def test_an_edition_s_hash_never_changes():

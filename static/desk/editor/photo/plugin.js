@@ -1,5 +1,5 @@
-/* Photos in the body: a widget. Only the number and the caption are stored; the
-   picture, its credit and its sizes are made when the story is printed. */
+/* Photos in the body: a widget. Only the number, the caption and the alternative text
+   are stored; the picture, its credit and its sizes are made when the story is printed. */
 (() => {
   const { htmlParser } = CKEDITOR;
 
@@ -39,17 +39,31 @@
       src: address(editor, element.attributes["data-photo"]),
       alt: "",
     });
+    const alt = new htmlParser.element("div", {
+      class: "alternative",
+      "data-label": editor.config.photoAltLabel,
+    });
+    const words = element.attributes["data-alt"] || "";
+    alt.add(new htmlParser.text(CKEDITOR.tools.htmlEncode(words)));
     element.children.length = 0;
-    element.add(image);
-    element.add(caption);
+    for (const part of [image, caption, alt]) element.add(part);
     return element;
   };
+
+  /** What was written there, without what the editor puts into an empty place. */
+  const plain = (element) =>
+    CKEDITOR.tools
+      .htmlDecode(element.getHtml().replace(/<[^>]*>/g, " "))
+      .replace(/[\s\u00a0\u200b]+/g, " ")
+      .trim();
 
   const downcast = (element) => {
     const stored = new htmlParser.element("figure", {
       class: "photo",
       "data-photo": element.attributes["data-photo"],
     });
+    const alt = element.getFirst((child) => child.hasClass?.("alternative"));
+    if (alt && plain(alt)) stored.attributes["data-alt"] = plain(alt);
     const caption = element.getFirst("figcaption");
     const words = caption ? caption.getHtml().replace(/<br ?\/?>$/, "").trim() : "";
     if (words) {
@@ -74,6 +88,7 @@
               a: { attributes: "!href" },
             },
           },
+          alt: { selector: ".alternative", allowedContent: {} },
         },
         insert: () => pick((photo) => insert(editor, photo)),
         upcast: (element) => upcast(element, editor),
