@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,8 +69,14 @@ def module_named(target: str, modules: set[str]) -> str | None:
 def nodes(sources: Sources) -> Iterator[tuple[str, ast.AST]]:
     """Every node of every file, inside functions and under TYPE_CHECKING too."""
     for path, source in sources.items():
-        for node in ast.walk(ast.parse(source)):
+        for node in _nodes(source):
             yield path, node
+
+
+@cache
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """Every rule asks for the same ones."""
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def references(sources: Sources) -> Iterator[Reference]:

@@ -1,16 +1,22 @@
-"""Time grows with the text, not with its square: measured as n against 2n."""
+"""Time grows with the text, not with its square: measured as n against 2n.
+
+`make proof` reads texts of the sizes below, every other run a quarter of them.
+"""
 
 import gc
 import time
 import tracemalloc
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
 
+from tests.faults.processes import rounds
 from wire.encodings import decode
 from wire.parser import Unreadable, parse
 
 HEAD = "Thông xe cây cầu mới nối hai bờ sông Lam\n"
+MOST, ROUNDS = 3.2, 5  # a square takes four times as long
 TAIL = "\nSở Giao thông hôm nay tổ chức lễ thông xe cây cầu mới ở đây."
 # What a text is made of, and how many letters of it are tried.
 UNITS = {
@@ -49,24 +55,33 @@ UNITS = {
 
 
 def seconds(text: str) -> float:
-    """The processor's time for one reading, the best of two."""
-    times = []
-    for _ in range(2):
-        gc.collect()
-        began = time.process_time()
-        with suppress(Unreadable):
-            parse(decode(text.encode()))
-        times.append(time.process_time() - began)
-    return min(times)
+    """The processor's time for one reading."""
+    gc.collect()
+    began = time.process_time()
+    with suppress(Unreadable):
+        parse(decode(text.encode()))
+    return time.process_time() - began
+
+
+def is_about_twice(half: Callable[[], float], whole: Callable[[], float]) -> bool:
+    """By the best of a few rounds: a machine is slow at times, a square always."""
+    halves, wholes = [], []
+    for _ in range(ROUNDS):
+        halves.append(half())
+        wholes.append(whole())
+        if min(wholes) < MOST * min(halves):
+            return True
+    return False
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_twice_the_text_takes_about_twice_the_time(name):
     unit, size = UNITS[name]
+    size //= rounds(4, 1)
     half = HEAD + unit * (size // 2 // len(unit)) + TAIL
     whole = HEAD + unit * (size // len(unit)) + TAIL
 
-    assert seconds(whole) < 3.2 * seconds(half) + 0.05
+    assert is_about_twice(lambda: seconds(half), lambda: seconds(whole))
 
 
 def test_a_square_is_found():
@@ -75,7 +90,7 @@ def test_a_square_is_found():
         sum(1 for i in range(size) for _ in range(size))
         return time.process_time() - began
 
-    assert squares(4000) > 3.2 * squares(2000)
+    assert not is_about_twice(lambda: squares(1000), lambda: squares(2000))
 
 
 def test_a_file_too_large_is_refused_before_it_is_decoded():
@@ -98,4 +113,4 @@ def test_memory_grows_with_the_text():
         tracemalloc.stop()
         return highest
 
-    assert peak(400_000) < 3 * peak(200_000)
+    assert peak(200_000) < 3 * peak(100_000)
