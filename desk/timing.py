@@ -39,15 +39,17 @@ class Timing:
         return cls(**values)
 
     def to_json(self) -> str:
+        return canonical(self.facts())
+
+    def facts(self) -> dict[str, int | str | None]:
+        """What JSON holds."""
         until = self.embargo_until
-        return canonical(
-            {
-                "day": self.day,
-                "month": self.month,
-                "year": self.year,
-                "embargo_until": until.astimezone(UTC).isoformat() if until else None,
-            }
-        )
+        return {
+            "day": self.day,
+            "month": self.month,
+            "year": self.year,
+            "embargo_until": until.astimezone(UTC).isoformat() if until else None,
+        }
 
     def values(self) -> dict[str, object]:
         """The columns of a story."""

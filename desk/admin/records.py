@@ -18,6 +18,7 @@ ACTIONS = {
     "create": _("made the story"),
     "save": _("saved"),
     "save unchanged": _("saved without a change"),
+    "save timing": _("changed the day or the embargo"),
     "conflict": _("saved beside a newer text"),
     "embargo": _("set the embargo"),
     "delete": _("deleted the story"),

@@ -1,10 +1,12 @@
 """What stands beside a copy, kept with each revision as text."""
 
+import json
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from desk import writing
+from desk.models import Audit
 from desk.timing import Timing
 from tests import makers
 
@@ -28,6 +30,20 @@ def test_one_moment_is_one_text_in_every_time_zone():
 
 def test_a_revision_from_before_has_none():
     assert Timing.from_json("") is None
+
+
+@pytest.mark.django_db
+def test_another_day_alone_is_told_in_the_audit():
+    binh = makers.binh()
+    story = makers.story(by=binh)
+
+    writing.save(story, makers.copy(), version=1, by=binh, timing=Timing(2, 11))
+
+    assert story.revisions.count() == 1
+    entry = Audit.objects.get(action="save timing")
+    told = json.loads(entry.detail)
+    assert told["before"]["day"] is None
+    assert (told["after"]["day"], told["after"]["month"]) == (2, 11)
 
 
 @pytest.mark.django_db
