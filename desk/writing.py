@@ -105,8 +105,8 @@ def save(
         if timing == before:
             note("save unchanged", by=by, at=at, story=story.pk)
         else:
-            detail = {"before": before.facts(), "after": timing.facts()}
-            note("save timing", by=by, at=at, story=story.pk, detail=detail)
+            days = {"before": before.facts(), "after": timing.facts()}
+            note("save timing", by=by, at=at, story=story.pk, detail=days)
         return newest
     draft = Story.Status.DRAFT
     Story.objects.filter(pk=story.pk).update(status=draft, updated_at=at)
