@@ -45,7 +45,7 @@ def main(command: list[str]) -> int:
     # and plan the next test's five thousand for a table of one. No fsync: the cluster
     # outlives a killed process, and is not there after a power cut.
     options = (
-        f"-k {folder} -p {PORT} -c listen_addresses='' -c max_connections=60"
+        f"-k {folder} -p {PORT} -c listen_addresses='' -c max_connections=200"
         " -c autovacuum=off -c fsync=off -c full_page_writes=off"
     )
     try:

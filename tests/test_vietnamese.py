@@ -26,7 +26,7 @@ from tests.worlds import DISPATCH, everything
 from wire.correcting import pieces
 from wire.parser import parse
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 DJANGO = Path(django.__file__).parent
 PARTS = ["conf", *(f"contrib/{name}" for name in ("admin", "auth"))]

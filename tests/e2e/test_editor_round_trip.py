@@ -8,7 +8,7 @@ from articles.html import ALLOWED, from_paragraphs, sanitise
 from tests import makers
 from tests.e2e import newsroom
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 EACH = """\
 <p>Chữ <strong>đậm</strong>, <em>nghiêng</em>, H<sub>2</sub>O, m<sup>2</sup>,\

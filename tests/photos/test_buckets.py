@@ -23,7 +23,7 @@ from photos.renditions import expose, hide, make, missing, private_rendition
 from tests import makers
 from tests.photos.samples import encoded, files_below, scene
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KEYS = {"S3_ACCESS_KEY_ID": "key", "S3_SECRET_ACCESS_KEY": "$ecret"}
 HOP_BY_HOP = {"connection", "transfer-encoding", "date", "server"}
 NAMES = {"S3_PRIVATE_BUCKET": "rieng", "S3_PUBLIC_BUCKET": "chung"}

@@ -20,7 +20,7 @@ from tests.faults.processes import rounds
 from tests.makers import AT
 from tests.photos.samples import encoded, files_below
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KINDS = [
     ("JPEG", {}),
     ("JPEG", {"progressive": True}),
