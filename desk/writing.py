@@ -83,11 +83,9 @@ def save(
     """Store `copy` over the version that `by` saw, and give the new revision.
 
     The working copy goes back to draft; what is live does not change. A copy equal to
-    the newest adds no revision; another timing is told in the audit. `base` is the
-    number of the revision that the copy was taken from, if any. Without `timing` the
-    dateline's day and the embargo stay as they are.
-
-    Raises Stale, Unwritable, Forbidden.
+    the newest adds no revision. `base` is the number of the revision that the copy was
+    taken from, if any. Without `timing` the dateline's day and the embargo stay as they
+    are. Raises Stale, Unwritable, Forbidden.
     """
     if not may(by, "write", story):
         raise Forbidden(_("You may not change this story; ask its owner or an editor."))
@@ -102,11 +100,7 @@ def save(
     _note_embargo(story, before, timing, by=by, at=at)
     newest = head(story)
     if newest and newest.hash == digest(copy.to_json()):
-        if timing == before:
-            note("save unchanged", by=by, at=at, story=story.pk)
-        else:
-            days = {"before": before.facts(), "after": timing.facts()}
-            note("save timing", by=by, at=at, story=story.pk, detail=days)
+        _note_same_text(story, before, timing, by=by, at=at)
         return newest
     draft = Story.Status.DRAFT
     Story.objects.filter(pk=story.pk).update(status=draft, updated_at=at)
@@ -179,6 +173,17 @@ def head(story: Story) -> Revision | None:
     revisions = Revision.objects.filter(story=story)
     kept = revisions.exclude(source=Revision.Source.CONFLICT)
     return kept.order_by("-number", "-id").first()
+
+
+def _note_same_text(
+    story: Story, before: Timing, now: Timing, *, by: User, at: datetime
+) -> None:
+    """The dateline's day or the embargo may be another one all the same."""
+    if now == before:
+        note("save unchanged", by=by, at=at, story=story.pk)
+    else:
+        detail = {"before": before.facts(), "after": now.facts()}
+        note("save timing", by=by, at=at, story=story.pk, detail=detail)
 
 
 def _note_embargo(

@@ -7,7 +7,7 @@ from desk import writing
 from tests import makers
 from tests.e2e import newsroom
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 OFFER = "[data-draft-offer]"
 

@@ -9,7 +9,7 @@ from tests.e2e import newsroom
 from tests.e2e.pasting import PASTE, kind_of, made, make, paste
 from tests.wire.samples import STORY, written
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 TEXT = written()
 
