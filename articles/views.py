@@ -98,8 +98,8 @@ def _named(
         return HttpResponsePermanentRedirect(
             reverse(shown._meta.model_name, kwargs={"slug": heir.slug})
         )
-    facts = {"image": shown.image} if isinstance(shown, Author) else {}
-    head = _head(request, shown.name, getattr(shown, "biography", ""), **facts)
+    biography, image = (getattr(shown, name, "") for name in ("biography", "image"))
+    head = _head(request, shown.name, biography, image=image or None)
     context = {"shown": shown, "listing": listing, "head": head}
     return _render(request, template, context)
 

@@ -84,8 +84,10 @@ def _change(entry: Entry, profile: Profile, *, by: User) -> Entry:
     if _facts(now) == before:
         return now
     now.save(force_update=True)
-    portraits.put_away({before.get("portrait_id"), _facts(now).get("portrait_id")})
-    detail = {"number": now.pk, "before": before, "after": _facts(now)}
+    after = _facts(now)
+    if after.get("portrait_card") != before.get("portrait_card"):
+        portraits.put_away({before["portrait_id"], after["portrait_id"]})
+    detail = {"number": now.pk, "before": before, "after": after}
     seal(f"change {now._meta.model_name}", by=by, at=clock(), detail=detail)
     return now
 
@@ -110,7 +112,10 @@ def merge(entry: Entry, *, into: Entry, by: User) -> Entry:
         )
     type(entry)._default_manager.filter(merged_into=now).update(merged_into=heir)
     now.merged_into = heir
-    now.save(update_fields=["merged_into"])
+    if isinstance(now, Author) and now.portrait_card:
+        now.portrait_card = ""  # readers see the heir's
+        portraits.put_away({now.portrait_id})
+    now.save()
     detail = {"number": now.pk, "name": now.name, "into": heir.pk}
     seal(f"merge {now._meta.model_name}", by=by, at=clock(), detail=detail)
     return heir
@@ -119,6 +124,8 @@ def merge(entry: Entry, *, into: Entry, by: User) -> Entry:
 @transaction.atomic
 def separate(entry: Entry, *, by: User) -> Entry:
     """Undo a merge that was wrong: this one stands for itself again.
+
+    Readers see its own portrait again once it is saved.
 
     Raises Forbidden.
     """

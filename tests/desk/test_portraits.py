@@ -78,6 +78,7 @@ def test_a_merged_author_has_the_heir_s_portrait(thu, client):
 
     page = client.get(article.get_absolute_url()).content.decode()
     assert 'class="portrait"' not in page
+    assert stems() == set()
 
 
 def test_what_may_not_be_printed_is_no_portrait(thu):
