@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.printed import PrintedPicture
-from photos.addresses import RECIPES, rendition_name, rendition_url
+from photos.addresses import RECIPES, rendition_url
 from photos.framing import VIEW, Framing
 
 
@@ -58,7 +58,7 @@ class Image:
     @property
     def files(self) -> list[str]:
         """The names of its public files."""
-        return [rendition_name(self.stem, recipe) for recipe in self.framing.recipes]
+        return self.framing.files(self.stem)
 
     @property
     def is_tall(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Self
 from articles.copy import Copy, reading, without_schema
 from articles.fields import check_number, clean_lines, fields_of, keep, rows_of
 from newsroom.text.canonical import canonical, digest
-from photos.addresses import Crop, rendition_name
+from photos.addresses import Crop
 from photos.crops import WHOLE
 from photos.framing import RATIOS, Framing
 
@@ -54,7 +54,7 @@ class PrintedPicture:
     @property
     def files(self) -> list[str]:
         """The names of its public files."""
-        return [rendition_name(self.stem, recipe) for recipe in self.framing.recipes]
+        return self.framing.files(self.stem)
 
 
 def _crop(row: Sequence[Any]) -> Crop:

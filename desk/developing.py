@@ -19,7 +19,6 @@ from desk.models import Revision, Story, StoryPhoto
 from desk.naming import photos_of
 from desk.writing import head
 from photos import renditions
-from photos.addresses import rendition_name
 from photos.files import public
 from photos.models import Photo
 
@@ -86,5 +85,5 @@ def expose_again(photo: Photo) -> bool:
 
 
 def _is_there(photo: Photo, stem: str) -> bool:
-    names = [rendition_name(stem, recipe) for recipe in photo.framing.recipes]
+    names = photo.framing.files(stem)
     return len(public().sizes(names)) == len(names)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from photos.addresses import RECIPES, Crop
+from photos.addresses import RECIPES, Crop, rendition_name
 from photos.crops import CROPS, WHOLE, Box, box_of
 
 RATIOS = {**CROPS, "share": (40, 21)}  # 1200 x 630
@@ -44,6 +44,10 @@ class Framing:
     width: int
     height: int
     crops: tuple[Crop, ...]
+
+    def files(self, stem: str) -> list[str]:
+        """The names of its public files."""
+        return [rendition_name(stem, recipe) for recipe in self.recipes]
 
     def part(self, crop: str) -> Part:
         """What it shows, in pixels of the picture: the largest part of the crop's
