@@ -1,7 +1,9 @@
 """The pictures: drawn in other processes, captioned, and taken in like any photo."""
 
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
+import os
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
@@ -18,7 +20,8 @@ from photos.iptc import Embedded, embed
 from photos.models import Photo
 from photos.renditions import make_all
 
-PROCESSES = 2
+PROCESSES = min(8, os.cpu_count() or 2)
+Drawn = Iterable[tuple[str, bytes]]  # scene, JPEG
 
 
 @dataclass(frozen=True)
@@ -37,34 +40,50 @@ def legends() -> dict[str, Legend]:
     }
 
 
-def develop(
-    scenes: Iterable[str], *, by: User, at: datetime, scale: float = 1.0
-) -> dict[str, int]:
-    """All pictures by scene; those of `scenes` that are missing are made first.
-
-    `at` is the time of it. Raises desk.refusals.PhotoRejected.
-    """
+@contextmanager
+def drawing(scenes: Iterable[str], *, scale: float) -> Iterator[Drawn]:
+    """Each of these scenes that is missing and its JPEG: drawn from now on."""
     known = register.made(register.PHOTO)
-    written = legends()
-    missing = {name: written[name] for name in scenes if name not in known}
+    missing = [scene for scene in scenes if scene not in known]
     if not missing:
-        return known
+        yield ()
+        return
     # Spawned, not forked: no child inherits the connection to the database.
     context = get_context("spawn")
     with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
-        drawn = pool.map(jpeg, missing, [scale] * len(missing))
-        for (scene, legend), data in zip(missing.items(), drawn, strict=True):
-            photo = bring_in(
-                ContentFile(signed(data, legend), f"{scene.replace('_', '-')}.jpg"),
-                Words(legend.caption, legend.credit),
-                by=by,
-                at=at,
-            )
-            known[scene] = photo.pk
-            register.remember(register.PHOTO, scene, photo.pk, at=at)
-    photos = Photo.objects.filter(pk__in=known.values()).order_by("pk")
-    list(make_all(photos, processes=PROCESSES))
-    return known
+        try:
+            drawn = pool.map(jpeg, missing, [scale] * len(missing))
+            yield zip(missing, drawn, strict=True)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def develop(drawn: Drawn, *, by: User, at: datetime) -> dict[str, int]:
+    """Take in what is drawn, and give all pictures by scene. `at` is the time of it.
+
+    Raises desk.refusals.PhotoRejected.
+    """
+    written = legends()
+    for scene, data in drawn:
+        legend = written[scene]
+        photo = bring_in(
+            ContentFile(signed(data, legend), f"{scene.replace('_', '-')}.jpg"),
+            Words(legend.caption, legend.credit),
+            by=by,
+            at=at,
+        )
+        register.remember(register.PHOTO, scene, photo.pk, at=at)
+    return register.made(register.PHOTO)
+
+
+@contextmanager
+def copying(numbers: Collection[int]) -> Iterator[None]:
+    """Meanwhile these photos get their files, the last one first: who prints the
+    oldest story first makes those of its photos, and they meet in the middle."""
+    photos = list(Photo.objects.filter(pk__in=numbers).order_by("-pk"))
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(list, make_all(photos, processes=PROCESSES))
+        yield
 
 
 def signed(data: bytes, legend: Legend) -> bytes:

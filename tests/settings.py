@@ -26,7 +26,9 @@ else:
     # A thread of the live server that keeps its connection would keep the database.
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 
-# Nobody has collected static files for a test, nor for a process that it starts.
+# Nobody has collected static files for a test, nor for a process that it starts; and
+# what somebody has collected here is not looked through for every test's client.
+STATIC_ROOT = BASE_DIR / "staticfiles/nowhere"  # noqa: F405
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

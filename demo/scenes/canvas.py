@@ -1,4 +1,4 @@
-"""Canvas: a picture in points of 1600 x 1067, drawn twice as large and then reduced.
+"""Canvas: a picture in points of 1600 x 1067, drawn half as large again and reduced.
 
 Knows pixels and chance only; light is in light.py, things are in things.py. Chance is
 seeded with the scene's name, so a scene is the same picture every time.
@@ -12,7 +12,7 @@ from random import Random
 from PIL import Image, ImageColor, ImageDraw, ImageFilter
 
 WIDTH, HEIGHT = 1600, 1067  # points; pixels too, at scale 1
-OVERSAMPLING = 2
+OVERSAMPLING = 1.5
 Point = tuple[float, float]
 Colour = str | tuple[int, ...]
 Shape = str | Sequence[Point]  # "0,0 12,8 3,4", or the same as numbers
@@ -47,6 +47,7 @@ class Canvas:
     def __init__(self, name: str, *, scale: float = 1.0) -> None:
         self.unit = scale * OVERSAMPLING
         self.size = (round(WIDTH * self.unit), round(HEIGHT * self.unit))
+        self.finished = (round(WIDTH * scale), round(HEIGHT * scale))
         self.random = Random(name)
         self.uniform, self.gauss = self.random.uniform, self.random.gauss
         self.image = Image.new("RGB", self.size)
@@ -129,7 +130,9 @@ class Canvas:
         small = image.reduce(factor).filter(ImageFilter.GaussianBlur(radius / factor))
         return small.resize(image.size, Image.Resampling.BICUBIC)
 
-    def lay(self, colour: Colour | Image.Image, mask: Image.Image) -> None:
+    def lay(
+        self, colour: Colour | Image.Image, mask: Image.Image | None = None
+    ) -> None:
         """Paint a colour, or another picture of this size, where the mask is white."""
         if isinstance(colour, Image.Image):
             self._image.paste(colour, (0, 0), mask)
@@ -141,9 +144,9 @@ class Canvas:
     ) -> Image.Image:
         """Grey clouds of chance around 128: `cell` points wide, `flat` times flatter.
 
-        Each octave is twice as fine, and `keep` times as strong as the one before.
+        Each octave is twice as fine, and `keep` times as strong as the one before; all
+        together are as large as the finest of them needs, and enlarged in the end.
         """
-        size = (self.size[0] // OVERSAMPLING, self.size[1] // OVERSAMPLING)
         image = None
         weight = total = 1.0
         for _octave in range(octaves):
@@ -151,12 +154,21 @@ class Canvas:
             rows = max(2, round(HEIGHT / cell * flat))
             data = self.random.randbytes(columns * rows)
             grey = Image.frombytes("L", (columns, rows), data)
-            grey = grey.resize(size, Image.Resampling.BICUBIC)
-            image = grey if image is None else Image.blend(image, grey, weight / total)
+            grey = grey.resize(self._room(cell / flat), Image.Resampling.BICUBIC)
+            if image:
+                image = image.resize(grey.size, Image.Resampling.BICUBIC)
+                grey = Image.blend(image, grey, weight / total)
+            image = grey
             cell, weight = cell / 2, weight * keep
             total += weight
         assert image is not None
         return image.resize(self.size, Image.Resampling.BILINEAR)
+
+    def _room(self, cell: float) -> tuple[int, int]:
+        """The size at which so many points are eight pixels; not above the finished."""
+        less = max(1.0, cell * self.finished[0] / WIDTH / 8)
+        width, height = self.finished
+        return max(2, round(width / less)), max(2, round(height / less))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from demo.scenes.canvas import (
     HEIGHT,
-    OVERSAMPLING,
     WIDTH,
     Canvas,
     Colour,
@@ -44,7 +43,7 @@ def _between(stops: Stops, y: float) -> tuple[int, ...]:
 
 
 def sky(canvas: Canvas, *stops: tuple[float, Colour]) -> None:
-    canvas.lay(ramp(canvas, stops), Image.new("L", canvas.size, 255))
+    canvas.lay(ramp(canvas, stops))
 
 
 def fade(canvas: Canvas, *stops: tuple[float, float]) -> Image.Image:
@@ -113,7 +112,7 @@ def texture(
     layer = Image.merge("RGB", (grey, grey, grey))
     lit = ImageChops.soft_light(canvas.image, layer)
     lit = Image.blend(canvas.image, lit, min(1.0, strength))
-    canvas.lay(lit, mask or Image.new("L", canvas.size, 255))
+    canvas.lay(lit, mask)
 
 
 def shine(canvas: Canvas, layer: Image.Image) -> None:
@@ -252,7 +251,7 @@ def finish(
     canvas: Canvas, *, grain: float = 0.05, edge: float = 0.28, warm: float = 0.0
 ) -> Image.Image:
     """The picture at its real size: darker edges, a little contrast, grain of film."""
-    image = canvas.image.reduce(OVERSAMPLING)
+    image = canvas.image.resize(canvas.finished, Image.Resampling.HAMMING)
     shadow = Image.radial_gradient("L").resize(image.size, Image.Resampling.BICUBIC)
     shadow = shadow.point(
         [round(255 - edge * max(0, v - 90) * 1.1) for v in range(256)]

@@ -1,5 +1,6 @@
 """Two texts compared: every word is there, and the time it takes is bounded."""
 
+import gc
 import random
 import time
 
@@ -125,6 +126,12 @@ def seconds(before: list[str], after: list[str], watch: Watch | None = None) -> 
     return time.process_time() - start
 
 
+def best(before: list[str]) -> float:
+    """Of three: a machine is slow at times."""
+    gc.collect()
+    return min(seconds(before, edited(before)) for _ in range(3))
+
+
 def edited(paragraphs: list[str]) -> list[str]:
     return [f"Sửa {text} cuối" for text in paragraphs]
 
@@ -134,9 +141,7 @@ def test_ninety_kilobytes_cost_what_ten_times_nine_cost():
     small, large = written(30), written(300)
     assert len(from_paragraphs(large).encode()) > 90_000
 
-    ratio = seconds(large, edited(large)) / seconds(small, edited(small))
-
-    assert ratio < 40
+    assert best(large) / best(small) < 40
 
 
 def test_a_hostile_text_gets_its_budget_and_no_more():

@@ -12,6 +12,7 @@ from photos.models import Photo
 from tests import makers
 from tests.e2e import newsroom
 from tests.e2e.pasting import PASTE, kind_of, make, paste
+from tests.e2e.screens import screens
 from tests.e2e.test_admin_axe import faults
 from tests.wire.samples import LEAD, STORY, written
 from wire.models import WireItem
@@ -22,7 +23,7 @@ TEXT = written()
 PICTURE = {"name": "cau.jpg", "mimeType": "image/jpeg"}
 
 
-@pytest.fixture(params=[820, 1280])
+@pytest.fixture(params=screens(820, 1280))
 def browser_context_args(request):
     """A tablet and a desk; widths in pixels."""
     return {"viewport": {"width": request.param, "height": 900}, "locale": "vi-VN"}

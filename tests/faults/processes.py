@@ -43,13 +43,6 @@ def start(module: str, *words: object, **extra: str) -> subprocess.Popen[str]:
     )
 
 
-def together(folder: Path, racers: list[subprocess.Popen[str]]) -> list[str]:
-    """Let racers that wait at folder/barrier run at once; what each of them says."""
-    wait_for(folder, len(racers))
-    (folder / "barrier.go").touch()
-    return [racer.communicate(timeout=120)[0].strip() for racer in racers]
-
-
 def wait_for(folder: Path, count: int) -> None:
     """Until so many processes stand at folder/barrier."""
     deadline = time.monotonic() + 60

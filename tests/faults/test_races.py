@@ -1,6 +1,6 @@
 """Processes that want the same thing at the same time."""
 
-import time
+import json
 from pathlib import Path
 
 import pytest
@@ -11,20 +11,20 @@ from articles.models import Article, Edition
 from desk.invariants import violations
 from desk.models import Audit
 from tests import makers
-from tests.faults.processes import rounds, start, together, wait_for
+from tests.faults.processes import rounds, start, wait_for
 from tests.redis import redis_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WORKER = "tests.faults.worker"
-
 
 def race(folder: Path, *words: tuple[object, ...], **extra: str) -> list[str]:
     """What each process says that does its `words`, all at once."""
-    act_and_rest = [(act, folder, *rest) for act, *rest in words]
     connection.close()
-    racers = [start(WORKER, *each, **extra) for each in act_and_rest]
-    return together(folder, racers)
+    racers = start("tests.faults.worker", folder, json.dumps(words), **extra)
+    wait_for(folder, len(words))
+    (folder / "barrier.go").touch()
+    said: list[str] = json.loads(racers.communicate(timeout=120)[0])
+    return said
 
 
 @pytest.mark.parametrize("processes", [2, 8])
@@ -81,16 +81,15 @@ def hide_against_print(folder: Path, seconds: float, **extra: str) -> list[Path]
     withdrawn = makers.article(lead=makers.lead(photo))
     Article.objects.filter(pk=withdrawn.pk).delete()  # its files are still there
     story = makers.story(lead=makers.lead(photo))
-    connection.close()
-    hider = start(WORKER, "hide", folder, photo.pk, seconds, **extra)
-    wait_for(folder, 1)
-    (folder / "barrier.go").touch()
-    while not (folder / "asked").exists():
-        time.sleep(0.005)
-    printer = start(WORKER, "print", folder, story.pk, story.version, "tong")
 
-    assert printer.communicate(timeout=60)[0].strip() == "printed"
-    assert hider.communicate(timeout=60)[0].strip() == "hidden"
+    said = race(
+        folder,
+        ("hide", photo.pk, seconds),
+        ("print when asked", story.pk, story.version, "tong"),
+        **extra,
+    )
+
+    assert said == ["hidden", "printed"]
     return list((Path(settings.MEDIA_ROOT) / "public").rglob("*-w320.jpg"))
 
 
@@ -123,18 +122,11 @@ def readers(folder: Path, *, changes: int, **extra: str) -> list[str]:
     makers.chief()
     article = makers.article()
     address = article.get_absolute_url()
-    connection.close()
+    read = ("read", article.pk, address, changes)
+    flip = ("flip", article.pk, "tong", 2)
     with redis_server(folder) as (url, _server):
-        words = {"TEST_REDIS_URL": url, **extra}
-        printer = start(WORKER, "flip", folder, article.pk, "tong", **words)
-        racers = [
-            start(WORKER, "read", folder, article.pk, address, changes, **words)
-            for _reader in range(2)
-        ]
-        wait_for(folder, 3)
-        said = together(folder, racers)
-        (folder / "over").touch()
-        assert printer.communicate(timeout=60)[0].strip() == "flipped"
+        *said, flipped = race(folder, read, read, flip, TEST_REDIS_URL=url, **extra)
+    assert flipped == "flipped"
     return said
 
 

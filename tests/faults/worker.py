@@ -1,18 +1,23 @@
-"""One side of a race, in a process of its own.
+"""The sides of a race, each in a process of its own.
 
-    python -m tests.faults.worker ACT FOLDER WORDS...
+    python -m tests.faults.worker FOLDER JSON
 
-sets up, says so by making FOLDER/barrier.<pid>, waits for FOLDER/barrier.go, acts, and
-prints what came of it. PLANTED_FAULT=1 takes away the rule that the race is about.
+takes a list of [ACT, WORDS...] and forks a racer for each. A racer sets up, says so by
+making FOLDER/barrier.<pid>, waits for FOLDER/barrier.go, and acts; when all are done,
+a JSON list tells what came of each. PLANTED_FAULT=1 takes away the rule that the race
+is about.
 """
 
+import json
 import os
 import re
 import sys
 import time
+import traceback
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import django
 
@@ -39,22 +44,38 @@ def stand_at(folder: str) -> None:
     """Connected and set up: wait until everybody is."""
     connection.ensure_connection()
     Path(f"{folder}/barrier.{os.getpid()}").touch()
+    wait_until(lambda: Path(f"{folder}/barrier.go").exists())
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 60
-    while not Path(f"{folder}/barrier.go").exists():
+    while not is_so():
         if time.monotonic() > deadline:
-            sys.exit("nobody said go")
+            sys.exit("what this side waits for did not come")
         time.sleep(0.001)
 
 
-def print_once(folder: str, number: str, version: str, username: str) -> str:
+def print_once(folder: str, number: int, version: int, username: str) -> str:
     """Stops between the door's reading and the verb."""
     story = Story.objects.get(pk=number)
     user = User.objects.get(username=username)
     stand_at(folder)
     if IS_FAULTY:
         publishing._claim = _claim_without_version
+    return _print(folder, story, version, user)
+
+
+def print_when_asked(folder: str, number: int, version: int, username: str) -> str:
+    """When the other side has asked what is shown."""
+    stand_at(folder)
+    wait_until(lambda: Path(f"{folder}/asked").exists())
+    story = Story.objects.get(pk=number)
+    return _print(folder, story, version, User.objects.get(username=username))
+
+
+def _print(folder: str, story: Story, version: int, user: User) -> str:
     try:
-        publishing.print_story(story, version=int(version), by=user)
+        publishing.print_story(story, version=version, by=user)
     except Stale:
         return "stale"
     Path(f"{folder}/printed").touch()
@@ -65,7 +86,7 @@ def _claim_without_version(story: Story, version: int, *, gated: bool = False) -
     Story.objects.filter(pk=story.pk).update(version=F("version") + 1)
 
 
-def hide_slowly(folder: str, photo: str, seconds: str) -> str:
+def hide_slowly(folder: str, photo: int, seconds: float) -> str:
     """Hides a photo's files, and stops between asking what is shown and deleting.
 
     It stops until the other side has printed, at most for so many seconds: whoever
@@ -75,7 +96,7 @@ def hide_slowly(folder: str, photo: str, seconds: str) -> str:
 
     def after_a_while(photo: Photo, **words: Any) -> None:
         Path(f"{folder}/asked").touch()
-        deadline = time.monotonic() + float(seconds)
+        deadline = time.monotonic() + seconds
         while not Path(f"{folder}/printed").exists() and time.monotonic() < deadline:
             time.sleep(0.005)
         hide(photo, **words)
@@ -85,16 +106,16 @@ def hide_slowly(folder: str, photo: str, seconds: str) -> str:
         hiding.transaction.atomic = nullcontext
         hiding.Photo.objects.select_for_update = Photo.objects.all
     stand_at(folder)
-    hiding.hide_unused([int(photo)])
+    hiding.hide_unused([photo])
     return "hidden"
 
 
-def churn(folder: str, number: str, username: str, rounds: str) -> str:
+def churn(folder: str, number: int, username: str, rounds: int) -> str:
     """Prints and withdraws one story again and again."""
     story = Story.objects.get(pk=number)
     user = User.objects.get(username=username)
     stand_at(folder)
-    for _round in range(int(rounds)):
+    for _round in range(rounds):
         version = Story.objects.values_list("version", flat=True).get(pk=number)
         publishing.print_story(story, version=version, by=user)
         publishing.withdraw(story, version=version + 1, by=user)
@@ -103,10 +124,10 @@ def churn(folder: str, number: str, username: str, rounds: str) -> str:
     return "churned"
 
 
-def watch(folder: str, seconds: str) -> str:
+def watch(folder: str, seconds: float) -> str:
     """Looks for a public article that lacks a picture, as a reader would meet it."""
     stand_at(folder)
-    end, looks = time.monotonic() + float(seconds), 0
+    end, looks = time.monotonic() + seconds, 0
     while time.monotonic() < end:
         for use in ArticlePhoto.objects.select_related("article").order_by("pk"):
             looks += 1
@@ -119,12 +140,13 @@ def watch(folder: str, seconds: str) -> str:
     return "whole" if looks else "saw nothing"
 
 
-def flip(folder: str, number: str, username: str) -> str:
-    """Prints and withdraws one story, with a breath in between, until FOLDER/over."""
+def flip(folder: str, number: int, username: str, readers: int) -> str:
+    """Prints and withdraws one story, with a breath in between, until so many readers
+    have seen enough."""
     story = Story.objects.get(pk=number)
     user = User.objects.get(username=username)
     stand_at(folder)
-    while not Path(f"{folder}/over").exists():
+    while len(list(Path(folder).glob("seen.*"))) < readers:
         for act in (publishing.print_story, publishing.withdraw):
             version = Story.objects.values_list("version", flat=True).get(pk=number)
             act(story, version=version, by=user)
@@ -132,16 +154,23 @@ def flip(folder: str, number: str, username: str) -> str:
     return "flipped"
 
 
-def read(folder: str, number: str, address: str, changes: str) -> str:
+def read(folder: str, number: int, address: str, changes: int) -> str:
     """Reads an article through the page cache until it changed so many times, and looks
     whether what is shown is what is public: an edition's number, or 410."""
+    try:
+        return _read(folder, number, address, changes)
+    finally:
+        Path(f"{folder}/seen.{os.getpid()}").touch()
+
+
+def _read(folder: str, number: int, address: str, changes: int) -> str:
     if IS_FAULTY:
         Shelf.is_fresh = lambda *_: True
     client = Client()
     stand_at(folder)
     deadline = time.monotonic() + 100
     seen: set[int] = set()
-    while len(seen) < int(changes) and time.monotonic() < deadline:
+    while len(seen) < changes and time.monotonic() < deadline:
         stamp, edition = _stamp(), _edition(number)
         answer = client.get(address)
         if _stamp() != stamp:
@@ -157,7 +186,7 @@ def _stamp() -> int:
     return Stamp.objects.values_list("n", flat=True).get(pk=1)
 
 
-def _edition(number: str) -> int | None:
+def _edition(number: int) -> int | None:
     editions = Article.objects.filter(pk=number).values_list(
         "edition_number", flat=True
     )
@@ -166,6 +195,7 @@ def _edition(number: str) -> int | None:
 
 ACTS = {
     "print": print_once,
+    "print when asked": print_when_asked,
     "hide": hide_slowly,
     "churn": churn,
     "watch": watch,
@@ -173,5 +203,28 @@ ACTS = {
     "read": read,
 }
 
+
+def race(folder: str, words: list[list[Any]]) -> list[str]:
+    """What each racer says; "" of one that fell."""
+    racers = [_racer(folder, act, *rest) for act, *rest in words]
+    said = [pipe.read() for _child, pipe in racers]
+    for child, _pipe in racers:
+        os.waitpid(child, 0)
+    return said
+
+
+def _racer(folder: str, act: str, *words: Any) -> tuple[int, IO[str]]:
+    """(its number, where it is heard) of a process that was forked to act."""
+    ear, mouth = os.pipe()
+    if child := os.fork():
+        os.close(mouth)
+        return child, open(ear)
+    try:
+        os.write(mouth, ACTS[act](folder, *words).encode())
+    except BaseException:
+        traceback.print_exc()
+    os._exit(0)
+
+
 if __name__ == "__main__":
-    print(ACTS[sys.argv[1]](*sys.argv[2:]))
+    print(json.dumps(race(sys.argv[1], json.loads(sys.argv[2]))))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from demo import hours, register, staff
-from demo.developing import develop
+from demo.developing import copying, develop, drawing
 from demo.furnishing import furnish
 from demo.paper.reading import Manuscript, manuscripts, scenes_of
 from demo.pressing import WRITTEN, Desk, missing, press, written
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             "--if-empty", action="store_true", help="do nothing when there is a story"
         )
         parser.add_argument(
-            "--scale", type=float, default=1.0, help="of the pictures: 1 is 1600 pixels"
+            "--scale", type=float, default=0.8, help="of the pictures: 1 is 1600 pixels"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -57,19 +57,19 @@ class Command(BaseCommand):
         self._make(stories, now, scale=options["scale"])
 
     def _make(self, stories: list[Manuscript], now: datetime, *, scale: float) -> None:
-        opened = min(story.at(now) for story in stories) - WRITTEN - OPENED
+        stories = sorted(stories, key=lambda story: story.at(now))
+        opened = stories[0].at(now) - WRITTEN - OPENED
         by = self._administrator()
-        with hours.at(opened):
+        with hours.at(opened), drawing(scenes_of(stories), scale=scale) as drawn:
             cast = self._hire(by, opened)
             names = furnish(stories, by=cast["dung"])
             self._say(_("Sections: %d"), len(names.sections))
             self._say(_("Topics: %d"), len(names.topics))
             self._say(_("Authors: %d"), len(names.authors))
-            photos = develop(
-                scenes_of(stories), by=cast["ngoc"], at=opened, scale=scale
-            )
+            photos = develop(drawn, by=cast["ngoc"], at=opened)
             self._say(_("Pictures: %d"), len(photos))
-        press(stories, Desk(cast, names, photos, now=now, stories=written()))
+        with copying(photos.values()):
+            press(stories, Desk(cast, names, photos, now=now, stories=written()))
         self._say(_("Stories: %d"), len(stories))
 
     def _administrator(self) -> User:
