@@ -48,12 +48,12 @@ def run(**options) -> str:
 def newspaper(
     django_db_setup, django_db_blocker, tmp_path_factory
 ) -> Iterator[SimpleNamespace]:
-    """The whole demo, made once, its pictures small; all of it is rolled back."""
+    """The whole demo, made once; its pictures small enough to have all files at once."""
     media = tmp_path_factory.mktemp("media")
     settings = override_settings(MEDIA_ROOT=media, PASSWORD_HASHERS=HASHERS)
     with django_db_blocker.unblock(), transaction.atomic():
         with settings, translation.override("vi"):
-            said = run(scale=0.4)
+            said = run(scale=0.38)
         yield SimpleNamespace(media=media, said=said)
         transaction.set_rollback(True)
 

@@ -6,14 +6,26 @@ from typing import Any
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test import testcases
 from playwright.sync_api import expect
 
 from tests.e2e.screens import screens
 
+
+class KeptFiles(StaticFilesHandler):
+    """Static files as their sources are now, kept by the browser as in production."""
+
+    def serve(self, request: HttpRequest) -> HttpResponseBase:
+        answer = super().serve(request)
+        answer["Cache-Control"] = "max-age=3600"
+        return answer
+
+
 # pytest-django knows the app of static files by its plain name only, and would serve
 # what somebody has collected once.
-testcases._StaticFilesHandler = StaticFilesHandler
+testcases._StaticFilesHandler = KeptFiles
 # Playwright's loop runs in this thread; the tests themselves touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # Chromium without its windows: the same engine at three quarters of the cost.

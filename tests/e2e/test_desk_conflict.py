@@ -11,7 +11,7 @@ from tests import makers
 from tests.e2e import newsroom
 from tests.e2e.screens import screens
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 
 
 @pytest.fixture(params=screens(820, 1280))

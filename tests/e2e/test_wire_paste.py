@@ -17,7 +17,7 @@ from tests.e2e.test_admin_axe import faults
 from tests.wire.samples import LEAD, STORY, written
 from wire.models import WireItem
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 
 TEXT = written()
 PICTURE = {"name": "cau.jpg", "mimeType": "image/jpeg"}

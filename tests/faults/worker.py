@@ -218,7 +218,7 @@ def _racer(folder: str, act: str, *words: Any) -> tuple[int, IO[str]]:
     ear, mouth = os.pipe()
     if child := os.fork():
         os.close(mouth)
-        return child, open(ear)
+        return child, os.fdopen(ear)
     try:
         os.write(mouth, ACTS[act](folder, *words).encode())
     except BaseException:
