@@ -28,6 +28,9 @@ from desk.publishing import Embargoed, print_story
 from photos.models import Photo
 from tests import makers
 
+# The verbs are tested on both databases; the whole paper on PostgreSQL in `make proof`.
+pytestmark = pytest.mark.once
+
 HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SHORT = """section: sach
 headline: Một bản tin thử của bàn demo
@@ -48,7 +51,7 @@ def run(**options) -> str:
 def newspaper(
     django_db_setup, django_db_blocker, tmp_path_factory
 ) -> Iterator[SimpleNamespace]:
-    """The whole demo, made once; its pictures small enough to have all files at once."""
+    """The whole demo, made once; small pictures have all their files at once."""
     media = tmp_path_factory.mktemp("media")
     settings = override_settings(MEDIA_ROOT=media, PASSWORD_HASHERS=HASHERS)
     with django_db_blocker.unblock(), transaction.atomic():

@@ -13,7 +13,8 @@ from tests.e2e import newsroom
 from tests.e2e.screens import screens
 from tests.worlds import World, everything
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# Every run sees the tablet in the dark; `make proof` the desk in the light as well.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 LISTS = [
     *("articles_section", "articles_author", "articles_topic", "articles_edition"),

@@ -15,7 +15,8 @@ from articles.models import Article
 from desk import publishing
 from tests import makers
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# Every run sees the phone, and what is too wide at a desk; `make proof` the desk too.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 WIDER = "document.documentElement.scrollWidth - window.innerWidth"
 # A box that cuts off what is too high for it cuts the marks of stacked letters first.
@@ -150,12 +151,15 @@ def visit(page, kind: Kind, host: str) -> list[str]:
 
 
 def misfits(page) -> list[str]:
-    """What is too wide for a narrower screen, and what cuts the marks of letters."""
-    usual = page.viewport_size
-    page.set_viewport_size({**usual, "width": {390: 320, 1280: 820}[usual["width"]]})
-    wide, clipped = page.evaluate(WIDER), page.evaluate(CLIPPED)
+    """What is too wide for a screen, and what cuts the marks of letters."""
+    usual, found = page.viewport_size, []
+    for width in (320, 390, 820, 1280):
+        page.set_viewport_size({**usual, "width": width})
+        if page.evaluate(WIDER) > 0:
+            found.append(f"wider than {width} pixels")
+        found += page.evaluate(CLIPPED)
     page.set_viewport_size(usual)
-    return [f"{wide} pixels too wide"] * (wide > 0) + clipped
+    return found
 
 
 def stumbling_blocks(page) -> list[str]:

@@ -113,6 +113,7 @@ def test_a_lost_original_comes_back_with_the_same_bytes():
         ("AVIF", {}),
     ],
 )
+@pytest.mark.once
 def test_every_format_is_taken_in_whole_and_refused_in_part(kind, options):
     data = encoded(scene(), kind, **options)
 
@@ -127,10 +128,12 @@ def test_every_format_is_taken_in_whole_and_refused_in_part(kind, options):
 
 
 @pytest.mark.parametrize("options", [{}, {"progressive": True}])
+@pytest.mark.once
 def test_half_a_jpeg_with_an_end_mark_is_refused(options):
     assert refusal(cut_and_ended(encoded(scene(), **options))) == sentence("broken")
 
 
+@pytest.mark.once
 def test_a_png_whose_checksum_is_wrong_is_refused():
     data = bytearray(encoded(scene(), "PNG"))
     data[-13] ^= 1  # the last byte before the end chunk
@@ -138,6 +141,7 @@ def test_a_png_whose_checksum_is_wrong_is_refused():
     assert refusal(bytes(data)) == sentence("broken")
 
 
+@pytest.mark.once
 def test_a_later_frame_that_is_cut_off_refuses_the_picture():
     frames = [scene(), scene().rotate(90)]
     data = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
@@ -161,6 +165,7 @@ def test_a_later_frame_that_is_cut_off_refuses_the_picture():
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
+@pytest.mark.once
 def test_hostile_files_are_refused_with_a_sentence(data, reason):
     assert refusal(data, "anh.jpg") == sentence(reason)
 
@@ -170,6 +175,7 @@ def test_an_empty_file_is_refused():
         assert refusal(b"") == "This file is empty: send it again."
 
 
+@pytest.mark.once
 def test_a_bomb_costs_little_memory_and_time():
     started = time.monotonic()
 
@@ -193,6 +199,7 @@ def test_a_bomb_costs_little_memory_and_time():
     ],
     ids=lambda value: "",
 )
+@pytest.mark.once
 def test_unusual_pictures_are_taken_in(data, width):
     photo = enter(data)
 
@@ -214,6 +221,7 @@ def test_unusual_pictures_are_taken_in(data, width):
         (9, (40, 20), (5, 10)),
     ],
 )
+@pytest.mark.once
 def test_a_photo_is_stored_upright(orientation, size, red):
     photo = enter(samples.turned(orientation))
 
@@ -265,6 +273,7 @@ def test_what_is_written_goes_before_what_the_file_says():
         ("a.b.PHP", encoded(scene()), ("“.php”", "JPEG", "“.jpg”")),
     ],
 )
+@pytest.mark.once
 def test_a_name_that_lies_is_refused(name, data, said):
     text = refusal(data, name)
 
@@ -334,6 +343,7 @@ def test_a_failure_of_the_database_leaves_no_file(monkeypatch):
     assert not Photo.objects.exists()
 
 
+@pytest.mark.once
 def test_real_hostile_files_are_refused_or_wholly_decoded():
     """Where shared/data lies beside the project; elsewhere there is nothing to try.
 
