@@ -7,8 +7,9 @@ PYTHON ?= $(shell $(DEBIAN) -c "import ensurepip, sys; assert sys.version_info >
 BIN := .venv/bin
 # What the tests need of Debian, and one file of each that shows it is there.
 PACKAGES := postgresql redis-server chromium-headless-shell gettext \
-  libimage-exiftool-perl fonts-noto-core nginx-light openssl
+  libimage-exiftool-perl fonts-noto-core nginx-light openssl python3-venv
 SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server \
+  /usr/lib/python3*/ensurepip/__init__.py \
   /usr/bin/chromium-headless-shell /usr/bin/msgfmt /usr/bin/exiftool /usr/sbin/nginx \
   /usr/bin/openssl /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
 CATALOGUE := locale/vi/LC_MESSAGES/django.po
