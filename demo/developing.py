@@ -82,8 +82,9 @@ def copying(numbers: Collection[int]) -> Iterator[None]:
     oldest story first makes those of its photos, and they meet in the middle."""
     photos = list(Photo.objects.filter(pk__in=numbers).order_by("-pk"))
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(list, make_all(photos, processes=PROCESSES))
+        made = pool.submit(list, make_all(photos, processes=PROCESSES))
         yield
+        made.result()
 
 
 def signed(data: bytes, legend: Legend) -> bytes:
