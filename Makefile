@@ -16,6 +16,10 @@ CATALOGUE := locale/vi/LC_MESSAGES/django.po
 # As many at once as there are cores, and PostgreSQL takes connections.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile
 
+# Many machines forbid Python to keep compiled code: then each of the tests' processes
+# compiles everything, and pytest rewrites every assertion once more.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run demo test proof bench bench-photos lint format messages screenshots password system
 
 run: .venv/runtime .env

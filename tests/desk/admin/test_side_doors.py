@@ -98,9 +98,12 @@ def test_each_door_opens_to_whom_it_should_and_to_nobody_else(who, world):
     faults = []
 
     for door, rule in ruled():
+        if rule.is_public and who != "anonymous":
+            continue
         for row, address in addresses(door, rule, world):
             answer = client.get(address)
             if rule.is_public:
+                assert answer.status_code < 500
                 continue
             is_open, should = opened(answer), expects(rule, rule.look, user, row, who)
             is_missing = rule.may_be_missing and answer.status_code in (404, 405)
