@@ -13,8 +13,10 @@ SHOWN := /usr/lib/postgresql/*/bin/initdb /usr/bin/redis-server \
   /usr/bin/chromium-headless-shell /usr/bin/msgfmt /usr/bin/exiftool /usr/sbin/nginx \
   /usr/bin/openssl /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf
 CATALOGUE := locale/vi/LC_MESSAGES/django.po
-# As many at once as there are cores, and PostgreSQL takes connections.
-PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile
+# One more at once than there are cores, for browsers and timers are waited for; and no
+# more than PostgreSQL takes connections.
+WORKERS := $(shell cores=$$(($$(nproc) + 1)); echo $$((cores > 8 ? 8 : cores)))
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 # Many machines forbid Python to keep compiled code: then each of the tests' processes
 # compiles everything, and pytest rewrites every assertion once more.

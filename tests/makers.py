@@ -65,28 +65,36 @@ def jpeg(width: int = 64, height: int = 48, *, number: int | None = None) -> byt
     return buffer.getvalue()
 
 
-def photo(credit: str = "(Ảnh: Trần Mai/TTXVN)", **fields: Any) -> Photo:
-    """Taken in like any other; but of jpeg()'s pictures only one is really decoded."""
-    data = fields.pop("data", None)
+def photo(
+    credit: str = "(Ảnh: Trần Mai/TTXVN)",
+    *,
+    size: tuple[int, int] = (64, 48),
+    data: bytes = b"",
+    **fields: Any,
+) -> Photo:
+    """Taken in like any other; but of each size only one of jpeg()'s is really decoded,
+    where `data` always is."""
     words = {"credit": credit, "caption": "Mưa trên phố.", "by": "lan", "at": AT}
     words = {"name": "anh.jpg", **words, **fields}
     if data:
         return take_in(io.BytesIO(data), **words)
     with mock.patch("photos.intake.decode", _decode_once):
-        return take_in(io.BytesIO(jpeg()), **words)
+        return take_in(io.BytesIO(jpeg(*size)), **words)
 
 
-_first: list[tuple[Decoded, dict[str, bytes]]] = []
+_first: dict[tuple[int, int], tuple[Decoded, dict[str, bytes]]] = {}
 
 
 def _decode_once(original: Path, work: Workspace) -> Decoded:
-    """What was found in the first, and its files: a child takes a quarter of a second,
-    and hundreds of tests want a photo that is not what they are about."""
-    if not _first:
+    """What was found in the first of this size, and its files: a child takes a quarter
+    of a second, and hundreds of tests want a photo that is not what they are about."""
+    with Image.open(original) as picture:
+        size = picture.size
+    if size not in _first:
         found = decode(original, work)
         made = [path for path in work.path.iterdir() if path.name != ORIGINAL]
-        _first.append((found, {path.name: path.read_bytes() for path in made}))
-    found, files = _first[0]
+        _first[size] = found, {path.name: path.read_bytes() for path in made}
+    found, files = _first[size]
     for name, data in files.items():
         (work.path / name).write_bytes(data)
     return found

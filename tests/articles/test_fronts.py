@@ -19,7 +19,7 @@ def front():
 
 
 def pictured(headline: str, width: int = 900, height: int = 600, **fields):
-    photo = makers.photo(data=makers.jpeg(width, height))
+    photo = makers.photo(size=(width, height))
     return makers.article(headline=headline, lead=makers.lead(photo), **fields)
 
 

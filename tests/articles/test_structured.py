@@ -39,7 +39,7 @@ def full() -> Article:
     top = makers.section()
     return makers.article(
         section=makers.section("Y tế", "y-te", parent=top).pk,
-        lead=makers.lead(makers.photo(data=makers.jpeg(1600, 1200))),
+        lead=makers.lead(makers.photo(size=(1600, 1200))),
         bylines=(Byline("Trần Mai", author.pk), Byline("Hoàng Thế")),
         topics=(makers.topic().pk,),
     )

@@ -70,7 +70,9 @@ def certificate(folder: Path) -> None:
     subprocess.run([*words.split(), *keys], check=True, capture_output=True)
 
 
-def nginx_conf(folder: Path, *, https: int, http: int, gunicorn: int) -> Path:
+def nginx_conf(
+    folder: Path, media: Path, *, https: int, http: int, gunicorn: int
+) -> Path:
     """deploy/nginx.conf with the paths, ports and keys of this test."""
     site = (ROOT / "deploy/nginx.conf").read_text()
     site = re.sub(r"\n    listen \[::\].*", "", site)
@@ -79,7 +81,7 @@ def nginx_conf(folder: Path, *, https: int, http: int, gunicorn: int) -> Path:
         "listen 443 ssl http2;": f"listen 127.0.0.1:{https} ssl http2;",
         "127.0.0.1:8000": f"127.0.0.1:{gunicorn}",
         "/etc/newsroom/tls/": f"{folder}/",
-        "/srv/newsroom/media/": f"{settings.MEDIA_ROOT}/",
+        "/srv/newsroom/media/": f"{media}/",
         "/srv/newsroom/app/staticfiles/": f"{folder}/static/",
     }.items():
         assert written in site
@@ -88,6 +90,12 @@ def nginx_conf(folder: Path, *, https: int, http: int, gunicorn: int) -> Path:
     user = "user root;" if os.geteuid() == 0 else ""
     path.write_text(NGINX.format(folder=folder, site=site, user=user))
     return path
+
+
+@dataclass(frozen=True)
+class Stack:
+    media: Path
+    port: int
 
 
 @pytest.fixture(scope="module")
@@ -101,35 +109,44 @@ def static_files() -> Path:
     return ROOT / "staticfiles"
 
 
-@pytest.fixture
-def https(tmp_path, static_files) -> Iterator[int]:
-    """The port at which the whole stack answers."""
+@pytest.fixture(scope="module")
+def stack(django_db_setup, tmp_path_factory, static_files) -> Iterator[Stack]:
+    """Started once; each test finds it with its own rows and the same pictures."""
+    folder = tmp_path_factory.mktemp("stack")
+    media = folder / "media"
     ports = {name: free_port() for name in ("https", "http", "gunicorn")}
-    certificate(tmp_path)
+    certificate(folder)
     environment = {
         "PATH": os.environ["PATH"],
         "SECRET_KEY": os.environ["SECRET_KEY"],
         "ALLOWED_HOSTS": HOST,
         "SITE_URL": f"https://{HOST}",
         "DATABASE_URL": database_url(),
-        "MEDIA_ROOT": str(settings.MEDIA_ROOT),
+        "MEDIA_ROOT": str(media),
         "TRUSTED_PROXIES": "127.0.0.1",
         "GUNICORN_BIND": f"127.0.0.1:{ports['gunicorn']}",
         "GUNICORN_WORKERS": "2",
     }
-    (tmp_path / "static").symlink_to(static_files)
+    (folder / "static").symlink_to(static_files)
     gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py"]
     processes = [
         subprocess.Popen([*gunicorn, "newsroom.wsgi"], env=environment, cwd=ROOT),
-        subprocess.Popen(["nginx", "-c", str(nginx_conf(tmp_path, **ports))]),
+        subprocess.Popen(["nginx", "-c", str(nginx_conf(folder, media, **ports))]),
     ]
     for port in ports.values():
         wait_for(port)
-    yield ports["https"]
+    yield Stack(media, ports["https"])
     for process in processes:
         process.terminate()
     for process in processes:
         process.wait(timeout=20)
+
+
+@pytest.fixture
+def https(stack, settings) -> int:
+    """The port at which the whole stack answers."""
+    settings.MEDIA_ROOT = stack.media
+    return stack.port
 
 
 @dataclass(frozen=True)

@@ -54,9 +54,7 @@ def full() -> Article:
         is_shown = number % 2
         makers.article(
             headline=f"ẬỄỘ Ữ ỹ: nước lên đợt {number} ở hạ lưu sông Bồ",
-            lead=makers.lead(makers.photo(data=makers.jpeg(900, 600)))
-            if is_shown
-            else None,
+            lead=makers.lead(makers.photo(size=(900, 600))) if is_shown else None,
             section=below.pk,
             topics=(topic.pk,),
         )

@@ -37,7 +37,7 @@ def ngoc(page, live_server):
 
 @pytest.fixture
 def photo(transactional_db) -> Photo:
-    return makers.photo(data=makers.jpeg(1200, 800))
+    return makers.photo(size=(1200, 800))
 
 
 @pytest.fixture

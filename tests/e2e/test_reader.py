@@ -16,7 +16,7 @@ def test_a_reader_finds_a_story_on_the_front_and_reads_it(
     other = makers.article(headline="Đường sắt qua đèo Hải Vân mở lại")
     makers.article(
         headline="Ngập sâu ở Huế: Ậ, Ễ, Ộ, Ữ đều nguyên dấu",
-        lead=makers.lead(makers.photo(data=makers.jpeg(1600, 1200))),
+        lead=makers.lead(makers.photo(size=(1600, 1200))),
         links=(makers.Link(makers.LinkKind.RELATED, story=other.pk),),
     )
     hosts: set[str] = set()

@@ -21,7 +21,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 def paper() -> None:
     author = makers.author(biography="Viết về sông nước.")
     topic = makers.topic()
-    photo = makers.photo(data=makers.jpeg(1500, 1000))
+    photo = makers.photo(size=(1500, 1000))
     old = makers.article(headline="Đê sông Bồ được gia cố")
     makers.archive(old, PAGE + 5)
     makers.article(headline="Hồ Bình Điền xả lũ", topics=(topic.pk,))
