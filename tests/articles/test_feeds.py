@@ -106,9 +106,10 @@ def test_hostile_words_are_only_words(client):
     assert channel(client).findtext("item/title") == f"Tin {evil}"
 
 
-@pytest.mark.parametrize("count", [60, 5_000])
-def test_a_feed_costs_as_many_queries_however_large_the_archive(client, count):
-    makers.archive(makers.full_article(links=0), count)
+def test_a_feed_costs_as_many_queries_however_large_the_archive(client):
+    full = makers.full_article(links=0)
 
-    assert queries(client, "/rss/") == [3, 1]
-    assert queries(client, "/rss/xa-hoi/") == [4, 1]
+    for count in (60, 5_000):
+        makers.archive(full, count)
+        assert queries(client, "/rss/") == [3, 1]
+        assert queries(client, "/rss/xa-hoi/") == [4, 1]

@@ -239,15 +239,15 @@ def queries(client, address: str) -> list[int]:
     return counts
 
 
-@pytest.mark.parametrize("count", [60, 5_000])
-def test_the_number_of_queries_is_fixed_however_large_the_archive(client, count):
+def test_the_number_of_queries_is_fixed_however_large_the_archive(client):
     full = makers.full_article()
-    makers.archive(full, count)
 
-    assert Article.objects.count() == count
-    assert queries(client, full.get_absolute_url()) == [5, 1]
-    assert queries(client, "/") == [4, 1]
-    assert queries(client, "/xa-hoi/") == [3, 1]
+    for count in (60, 5_000):
+        makers.archive(full, count)
+        assert Article.objects.count() == count
+        assert queries(client, full.get_absolute_url()) == [5, 1]
+        assert queries(client, "/") == [4, 1]
+        assert queries(client, "/xa-hoi/") == [3, 1]
 
 
 def test_the_page_carries_a_strict_policy_and_asks_no_other_host(client):

@@ -102,7 +102,8 @@ def test_it_all_works_without_scripts(live_server, plain):
     assert WireItem.objects.get().story == story
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# In the light every other test sees it.
+@pytest.mark.parametrize("scheme", screens("light", "dark"))
 def test_a_screen_reader_stumbles_over_nothing(live_server, page, thu, scheme):
     page.emulate_media(color_scheme=scheme)
     page.goto(live_server.url + PASTE)

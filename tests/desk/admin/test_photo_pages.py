@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -284,6 +285,9 @@ def boxes() -> dict:
     return {f"{n}-{k}": v for n in ("16x9", "4x3", "1x1") for k, v in sides.items()}
 
 
+# Who may is asked in Python: PostgreSQL is shown one who may not and one who may.
+ALL = [*RIGHTS, None]
+EVERYBODY = [REPORTER, CHIEF] if connection.vendor == "postgresql" else ALL
 ACTS = "words rights lease end-lease override crops replace take_down put_back delete"
 ACTS += " original batch add"
 
@@ -296,7 +300,7 @@ def test_a_forged_post_changes_only_what_the_role_may(name):
     ways = ("crops", "replace", "take_down", "put_back", "delete", "original")
     address = bare.get(name) or at(photo, name if name in ways else "change")
 
-    for number, role in enumerate([*RIGHTS, None]):
+    for number, role in enumerate(EVERYBODY):
         user, client = staff(role, f"ai{number}")
         before = rows()
         for file in form.values():

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.messages import get_messages
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -277,16 +277,16 @@ def test_the_deletion_of_a_printed_story_is_refused_with_a_sentence(client):
     assert rows() == before
 
 
-@pytest.mark.parametrize("version", ["", "x", "0", "-1", "９", "9" * 30])
 @pytest.mark.parametrize("name", WORDS)
-def test_a_forged_version_changes_nothing(client, name, version):
+def test_a_forged_version_changes_nothing(client, name):
     article = changed(makers.article(), headline="Mới")
     before = rows()
 
-    answer = post(client, name, article, version)
+    for version in ("", "x", "0", "-1", "９", "9" * 30):
+        answer = post(client, name, article, version)
 
-    assert answer.status_code == 200
-    assert rows() == before
+        assert answer.status_code == 200, version
+        assert rows() == before, version
 
 
 @pytest.mark.parametrize("name", WORDS)
@@ -321,7 +321,10 @@ EXPECTED: dict[str, dict[str, set[str]]] = {
     "withdrawn": {"print": _HEADS, "restore": _EDITORS},
     "embargoed": {"withdraw": _HEADS, "restore": _EDITORS},
 }
+# Who may is asked in Python: PostgreSQL is shown one who may and one who may not.
 ROLES = [None, REPORTER, EDITOR, PHOTO_EDITOR, MANAGING_EDITOR, CHIEF, ADMINISTRATOR]
+if connection.vendor == "postgresql":
+    ROLES = [REPORTER, MANAGING_EDITOR]
 
 
 def in_state(state: str) -> Story:
