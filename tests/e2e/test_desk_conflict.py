@@ -8,8 +8,8 @@ from desk import writing
 from desk.models import Revision
 from tests import makers
 from tests.e2e import newsroom
+from tests.e2e.axe import faults
 from tests.e2e.screens import screens
-from tests.e2e.test_admin_axe import faults
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 

@@ -10,8 +10,8 @@ from articles.models import Article, Edition
 from desk import writing
 from tests import makers
 from tests.e2e import newsroom
+from tests.e2e.axe import faults
 from tests.e2e.screens import screens
-from tests.e2e.test_admin_axe import faults
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 

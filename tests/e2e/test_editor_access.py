@@ -1,7 +1,6 @@
 """The desk for everybody: by keyboard, with a screen reader, and without JavaScript."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -9,6 +8,7 @@ from articles.copy import Byline, Link
 from desk import writing
 from tests import makers
 from tests.e2e import newsroom
+from tests.e2e.axe import violations
 from tests.e2e.screens import screens
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
@@ -33,25 +33,23 @@ def story_of_everything():
     )
 
 
-def faults(page) -> list[tuple[str, str]]:
+def faults(page) -> dict[str, str]:
     """What axe finds, but for the inside of the editor, which is not ours."""
-    options = {"iframes": False}
-    found = Axe().run(page, {"exclude": [[".cke"]]}, options).response["violations"]
-    return [(item["id"], item["nodes"][0]["html"]) for item in found]
+    return violations(page, {"exclude": [[".cke"]]}, iframes=False)
 
 
 def test_axe_finds_nothing_on_the_form_and_its_dialogs(live_server, page):
     newsroom.sign_in(page, live_server, newsroom.binh())
     newsroom.open_story(page, live_server, story_of_everything())
 
-    assert faults(page) == []
+    assert faults(page) == {}
     page.locator("#add-bylines").press_sequentially("mai")
     page.wait_for_selector(".choices:not([hidden])")
-    assert faults(page) == []
+    assert faults(page) == {}
     page.keyboard.press("Escape")
     page.locator("[data-lead-pick]").click()
     page.wait_for_selector("[data-picker-photos] button")
-    assert faults(page) == []
+    assert faults(page) == {}
 
 
 def test_axe_finds_nothing_on_a_refused_form(live_server, page):
@@ -63,7 +61,7 @@ def test_axe_finds_nothing_on_a_refused_form(live_server, page):
     page.locator("[data-save]").click()
     page.wait_for_selector("[data-unsaved][data-ready]")
 
-    assert faults(page) == []
+    assert faults(page) == {}
 
 
 def test_axe_finds_nothing_on_the_list(live_server, page):
@@ -71,7 +69,7 @@ def test_axe_finds_nothing_on_the_list(live_server, page):
     newsroom.sign_in(page, live_server, newsroom.binh())
     page.goto(live_server.url + reverse("admin:desk_story_changelist"))
 
-    assert faults(page) == []
+    assert faults(page) == {}
 
 
 def test_who_may_only_read_reads(live_server, page, complaints):

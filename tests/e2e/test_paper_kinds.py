@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -14,11 +13,11 @@ from articles.cursors import Cursor
 from articles.models import Article
 from desk import publishing
 from tests import makers
+from tests.e2e.axe import TOO_WIDE, violations
 
 # Every run sees the phone, and what is too wide at a desk; `make proof` the desk too.
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
-WIDER = "document.documentElement.scrollWidth - window.innerWidth"
 # A box that cuts off what is too high for it cuts the marks of stacked letters first.
 CLIPPED = """() => [...document.body.querySelectorAll("*")]
   .filter(e => e.offsetParent && getComputedStyle(e).overflowY !== "visible"
@@ -153,7 +152,7 @@ def misfits(page) -> list[str]:
     usual, found = page.viewport_size, []
     for width in (320, 390, 820, 1280):
         page.set_viewport_size({**usual, "width": width})
-        if page.evaluate(WIDER) > 0:
+        if page.evaluate(TOO_WIDE) > 0:
             found.append(f"wider than {width} pixels")
         found += page.evaluate(CLIPPED)
     page.set_viewport_size(usual)
@@ -163,11 +162,10 @@ def misfits(page) -> list[str]:
 def stumbling_blocks(page) -> list[str]:
     """What axe-core finds: everything in light, the contrast again in dark."""
     page.emulate_media(color_scheme="light")
-    found = Axe().run(page).response["violations"]
+    found = [*violations(page).items()]
     page.emulate_media(color_scheme="dark")
-    contrast = {"runOnly": ["color-contrast"]}
-    found += Axe().run(page, options=contrast).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
+    found += violations(page, runOnly=["color-contrast"]).items()
+    return [f"{rule}: {html}" for rule, html in found]
 
 
 def test_every_kind_of_page_is_sound_and_stays_on_its_host(live_server, page, said):
@@ -177,7 +175,7 @@ def test_every_kind_of_page_is_sound_and_stays_on_its_host(live_server, page, sa
         found[name] = visit(page, kind, live_server.url)
         found[name] += [text for text in said if "status of" not in text]
         found[name] += misfits(page) + stumbling_blocks(page)
-        said.clear()  # axe reads style sheets in a way that the policy refuses
+        said.clear()
 
     assert found == dict.fromkeys(found, [])
 
@@ -188,8 +186,6 @@ def test_the_checks_would_notice_what_they_look_for(page):
         '<p style="width: 2000px">rộng</p>'
     )
 
-    names = {each["id"] for each in Axe().run(page).response["violations"]}
-
-    assert "image-alt" in names
+    assert "image-alt" in violations(page)
     assert page.evaluate(CLIPPED) == ["DIV"]
-    assert page.evaluate(WIDER) > 0
+    assert page.evaluate(TOO_WIDE) > 0

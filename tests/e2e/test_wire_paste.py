@@ -11,9 +11,9 @@ from desk.models import Story
 from photos.models import Photo
 from tests import makers
 from tests.e2e import newsroom
+from tests.e2e.axe import faults
 from tests.e2e.pasting import PASTE, kind_of, make, paste
 from tests.e2e.screens import screens
-from tests.e2e.test_admin_axe import faults
 from tests.wire.samples import LEAD, STORY, written
 from wire.models import WireItem
 

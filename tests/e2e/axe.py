@@ -1,0 +1,22 @@
+"""What axe-core finds on a page: where who cannot see or point would stumble."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+# Style sheets are not fetched once more: no rule that is on reads them.
+OPTIONS = {"resultTypes": ["violations"], "preload": False}
+TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
+
+
+def violations(page: Any, context: Any = None, **options: Any) -> dict[str, str]:
+    """The first place of each broken rule, by the rule's name."""
+    answer = Axe().run(page, context, {**OPTIONS, **options}).response
+    return {each["id"]: each["nodes"][0]["html"][:200] for each in answer["violations"]}
+
+
+def faults(page: Any) -> list[str]:
+    """What axe finds, and whether the page is wider than the screen, by address."""
+    found = [f"{page.url}: {rule}: {html}" for rule, html in violations(page).items()]
+    wide = page.evaluate(TOO_WIDE)
+    return found + ([f"{page.url}: {wide} pixels too wide"] if wide > 0 else [])
