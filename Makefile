@@ -42,7 +42,8 @@ password:
 # Every test on SQLite, then every test that asks a database on PostgreSQL in a throw-away
 # cluster. What asks none cannot give another answer there; pytest-django sees to that.
 # Nor can what is marked "once": words, pixels, layout, the editor in the browser. The
-# desk's journeys are made on PostgreSQL, as in production; `make proof` makes them on both.
+# desk's journeys, and those through nginx, are made on PostgreSQL, as in production;
+# `make proof` makes them on both.
 test: system .venv/development
 	$(PYTEST) -m "not journey"
 	$(BIN)/python tests/postgres.py $(PYTEST) -m "database and not once"
@@ -52,7 +53,7 @@ proof: system .venv/development
 	@command -v npm >/dev/null && command -v java >/dev/null || { \
 	  echo "Please install first: sudo apt-get install npm openjdk-17-jre-headless"; exit 1; }
 	npm install --prefix .venv/vnu --no-audit --no-fund vnu-jar@26.9.27
-	PROOF=1 $(PYTEST) tests/faults tests/photos tests/wire tests/e2e -s
+	PROOF=1 $(PYTEST) tests/deploy tests/faults tests/photos tests/wire tests/e2e -s
 	PROOF=1 $(BIN)/python tests/postgres.py $(PYTEST) tests/demo tests/faults tests/e2e -s
 
 # What each page costs in an archive of 1,000, 10,000 and 100,000: docs/benchmarks.md.

@@ -20,7 +20,8 @@ from django.db import connection
 from tests import makers
 from tests.faults.processes import database_url
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# Nobody stands nginx before SQLite, but `make proof` does.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 
 HOST = "bao.example.vn"
 ROOT = Path(settings.BASE_DIR)

@@ -12,7 +12,7 @@ from photos.models import Photo
 from tests import makers
 from tests.e2e import newsroom
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 
 DROP = """
     (files) => {

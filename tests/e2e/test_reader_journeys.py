@@ -10,7 +10,9 @@ from articles.copy import Byline
 from articles.lists import PAGE
 from tests import makers
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# Every run takes these ways on a phone, `make proof` at a desk too; what the pages ask
+# of the database is asked of both in tests/articles.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 
 @pytest.fixture
