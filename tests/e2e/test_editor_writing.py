@@ -11,6 +11,7 @@ from newsroom.text.fold import fold
 from photos.models import Photo
 from tests import makers
 from tests.e2e import newsroom
+from tests.e2e.axe import TOO_WIDE
 from tests.e2e.screens import screens
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
@@ -159,5 +160,4 @@ def test_nothing_is_wider_than_the_screen(live_server, page):
 
     for address in (f"/admin/desk/story/{story.pk}/change/", "/admin/desk/story/"):
         page.goto(live_server.url + address)
-        width = "document.documentElement.scrollWidth - window.innerWidth"
-        assert page.evaluate(width) <= 0
+        assert page.evaluate(TOO_WIDE) <= 0

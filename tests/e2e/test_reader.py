@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import makers
+from tests.e2e.axe import TOO_WIDE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -48,5 +49,4 @@ def test_nothing_is_wider_than_the_screen(live_server, page):
 
     page.goto(live_server.url + article.get_absolute_url())
 
-    width = "document.documentElement.scrollWidth - window.innerWidth"
-    assert page.evaluate(width) <= 0
+    assert page.evaluate(TOO_WIDE) <= 0

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,7 +16,7 @@ from desk.photo_rights import Span
 from desk.roles import CHIEF, PHOTO_EDITOR, REPORTER, RIGHTS
 from photos.models import Lease, Override, Photo
 from tests import makers
-from tests.desk.admin.staff import client_of, rows, staff
+from tests.desk.admin.staff import asked, client_of, rows, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -285,9 +284,6 @@ def boxes() -> dict:
     return {f"{n}-{k}": v for n in ("16x9", "4x3", "1x1") for k, v in sides.items()}
 
 
-# Who may is asked in Python: PostgreSQL is shown one who may not and one who may.
-ALL = [*RIGHTS, None]
-EVERYBODY = [REPORTER, CHIEF] if connection.vendor == "postgresql" else ALL
 ACTS = "words rights lease end-lease override crops replace take_down put_back delete"
 ACTS += " original batch add"
 
@@ -300,7 +296,7 @@ def test_a_forged_post_changes_only_what_the_role_may(name):
     ways = ("crops", "replace", "take_down", "put_back", "delete", "original")
     address = bare.get(name) or at(photo, name if name in ways else "change")
 
-    for number, role in enumerate(EVERYBODY):
+    for number, role in enumerate(asked([*RIGHTS, None], [REPORTER, CHIEF])):
         user, client = staff(role, f"ai{number}")
         before = rows()
         for file in form.values():

@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
 from django.test import Client
 from django.urls import Resolver404, resolve
 
@@ -12,7 +11,7 @@ from desk.models import Story, User
 from desk.roles import EDITOR, REPORTER, RIGHTS
 from tests import makers
 from tests.desk.admin.doors import TABLE, Door, Rule, doors
-from tests.desk.admin.staff import client_of, rows, staff
+from tests.desk.admin.staff import asked, client_of, rows, staff
 from tests.shared import made_once
 from tests.worlds import World, everything
 
@@ -22,8 +21,7 @@ made, world = made_once(everything)
 
 OUTSIDE = ["anonymous", "closed", "no desk"]
 EVERYBODY = [*RIGHTS, "nobody", "limited", *OUTSIDE]
-# Who may what is asked in Python: PostgreSQL is shown that its queries answer.
-WHO = [EDITOR, "anonymous"] if connection.vendor == "postgresql" else EVERYBODY
+WHO = asked(EVERYBODY, [EDITOR, "anonymous"])
 SECRET = "Một tin còn cấm đăng"
 # What a forged form carries: a value for whatever a page might read.
 FORGED = {
