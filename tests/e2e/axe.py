@@ -10,7 +10,8 @@ TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
 def violations(page: Any, context: Any = None, **options: Any) -> dict[str, str]:
-    """The first place of each broken rule, by the rule's name."""
+    """The first place of each broken rule, by its name, once the page is whole."""
+    page.wait_for_load_state()
     answer = Axe().run(page, context, {**OPTIONS, **options}).response
     return {each["id"]: each["nodes"][0]["html"][:200] for each in answer["violations"]}
 

@@ -124,8 +124,11 @@ def test_files_are_dropped_and_captioned(page, live_server, ngoc, complaints):
     assert page.locator(".queue .failed").inner_text().startswith("không nhận được")
     page.get_by_role("link", name="Viết chú thích").click()
     captions = page.get_by_label("Chú thích ảnh")
+    expect(captions).to_have_count(3)
     captions.first.fill("Nước lên nhanh.")
-    for button in page.get_by_role("button", name="Như ảnh bên trên").all():
+    as_above = page.get_by_role("button", name="Như ảnh bên trên")
+    expect(as_above).to_have_count(2)
+    for button in as_above.all():
         button.click()
     page.get_by_role("button", name="Lưu tất cả").click()
     page.wait_for_selector(".messagelist .success")
@@ -148,7 +151,7 @@ def test_the_sheet_is_walked_with_arrows_and_photos_are_ticked(
 
     assert page.get_by_text("Đã chọn: 2 ảnh").is_visible()
     page.get_by_role("button", name="Chú thích ảnh đã chọn").click()
-    assert page.get_by_label("Chú thích ảnh").count() == 2
+    expect(page.get_by_label("Chú thích ảnh")).to_have_count(2)
     assert complaints == []
 
 
