@@ -71,10 +71,7 @@ def prepare(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> 
     tables = set(connections[using].introspection.table_names())
     if not {model._meta.db_table for model in (AuditHead, Stamp, Agency)} <= tables:
         return
-    AuditHead.objects.using(using).get_or_create(pk=1)
-    Stamp.objects.using(using).get_or_create(pk=1)
-    if not Agency.objects.using(using).exists():
-        Agency.objects.using(using).bulk_create(_first_agencies())
+    first_rows(using)
     for name, codenames in RIGHTS.items():
         group, _created = Group.objects.using(using).get_or_create(name=name)
         group.permissions.set(
@@ -83,6 +80,14 @@ def prepare(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> 
                 content_type__app_label__in=_ROOMS,
             )
         )
+
+
+def first_rows(using: str) -> None:
+    """The heads that are locked, and the agencies that an empty newsroom knows."""
+    AuditHead.objects.using(using).get_or_create(pk=1)
+    Stamp.objects.using(using).get_or_create(pk=1)
+    if not Agency.objects.using(using).exists():
+        Agency.objects.using(using).bulk_create(_first_agencies())
 
 
 def _first_agencies() -> list[Agency]:

@@ -6,17 +6,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db import connection
+from django.core.management.color import no_style
+from django.db import connection, transaction
+from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from articles import masthead
+from desk import roles
 
 # No test fails because the machine is slow.
 hypothesis.register_profile("newsroom", deadline=None)
 hypothesis.load_profile("newsroom")
 
+# What no test changes, and what would be made anew after each.
+KEPT = {
+    model._meta.db_table
+    for model in (ContentType, Permission, Group, Group.permissions.through)
+} | {"django_migrations"}
 LEAVE = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -37,6 +47,26 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def emptied(_case: TransactionTestCase) -> None:
+    """The rows go that a test with transactions of its own has left.
+
+    Django's own way truncates every table of PostgreSQL, with a file for each and each
+    of its indexes, and makes rights and roles anew: a fifth of a second for a few rows.
+    """
+    tables = set(connection.introspection.django_table_names()) - KEPT
+    if connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            cursor.execute(";".join(f'DELETE FROM "{name}"' for name in tables))
+    else:
+        flush = connection.ops.sql_flush(no_style(), sorted(tables))
+        connection.ops.execute_sql_flush(flush)
+    roles.first_rows(connection.alias)
+
+
+TransactionTestCase._fixture_teardown = emptied
 
 
 @pytest.fixture(scope="session")
