@@ -144,6 +144,21 @@ def article(**fields: Any) -> Article:
     return publishing.print_story(made, version=made.version, by=chief())
 
 
+def likes(like: Article, count: int) -> list[Article]:
+    """So many more of a printed article and its story, to be linked to: rows without
+    revisions and editions."""
+    story = fresh(like)
+    articles, stories = [], []
+    for number in range(1, count + 1):
+        for row, rows in ((like, articles), (story, stories)):
+            twin = copy_module.copy(row)
+            twin.pk = 2_000_000 + number
+            twin.headline = f"{row.headline} {number:02}"
+            rows.append(twin)
+    Story.objects.bulk_create(stories)
+    return Article.objects.bulk_create(articles)
+
+
 def full_article(
     *, bylines: int = 5, photos: int = 10, links: int = 20, topics: int = 8
 ) -> Article:
@@ -154,7 +169,8 @@ def full_article(
         "<figcaption>Nước lên</figcaption></figure>"
         for each in taken[1:]
     )
-    targets = [article(headline=f"Tin liên quan số {n}") for n in range(links)]
+    first = [article(headline="Tin liên quan")] if links else []
+    targets = first and [*first, *likes(first[0], links - 1)]
     names = [f"Người viết {n}" for n in range(bylines)]
     return article(
         headline="Một tin đủ mọi phần",

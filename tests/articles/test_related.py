@@ -45,18 +45,17 @@ def test_by_hand_comes_before_the_topic_and_the_topic_before_the_section(client)
 
 
 def test_what_fills_both_lists_stands_in_one_of_them(client):
-    for number in range(20):
-        makers.article(headline=f"Tin số {number:02}")
+    makers.likes(makers.article(headline="Tin số"), 20)
     article = makers.article()
 
     related, more = below(client, article)
 
-    assert related == [f"Tin số {n:02}" for n in range(19, 19 - RELATED, -1)]
-    assert more == [f"Tin số {n:02}" for n in range(15, 15 - MORE, -1)]
+    assert related == [f"Tin số {n:02}" for n in range(20, 20 - RELATED, -1)]
+    assert more == [f"Tin số {n:02}" for n in range(16, 16 - MORE, -1)]
 
 
 def test_lists_that_are_full_are_left_as_they_are(client):
-    targets = [makers.article(headline=f"Chọn {n:02}") for n in range(20)]
+    targets = makers.likes(makers.article(headline="Chọn"), 20)
     links = tuple(
         Link(LinkKind.RELATED if n < 10 else LinkKind.MORE, story=each.pk)
         for n, each in enumerate(targets)
@@ -65,8 +64,8 @@ def test_lists_that_are_full_are_left_as_they_are(client):
 
     related, more = below(client, makers.article(links=links))
 
-    assert related == [f"Chọn {n:02}" for n in range(10)]
-    assert more == [f"Chọn {n:02}" for n in range(10, 20)]
+    assert related == [f"Chọn {n:02}" for n in range(1, 11)]
+    assert more == [f"Chọn {n:02}" for n in range(11, 21)]
 
 
 def test_another_language_fills_nothing(client):

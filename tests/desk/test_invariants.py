@@ -39,7 +39,7 @@ pytestmark = pytest.mark.django_db
 def at_work() -> Article:
     """One article of every state: printed, corrected, withdrawn, printed again."""
     chief = makers.chief()
-    article = makers.full_article(bylines=2, photos=2, links=2, topics=2)
+    article = makers.full_article(bylines=2, photos=2, links=1, topics=2)
     story = makers.fresh(article)
     changed = replace(writing.copy_of(story), headline="Một tin đã sửa")
     binh = makers.binh()

@@ -38,15 +38,13 @@ def changes():
     ]
 
 
-@pytest.mark.parametrize(("name", "model", "change"), changes())
-def test_the_database_refuses_it(name, model, change):
+def test_the_database_refuses_it():
     makers.article(lead=makers.lead(makers.photo()), topics=(makers.topic().pk,))
     makers.author()
 
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        model.objects.update(**change)
-
-    assert name in str(refusal.value)
+    for name, model, change in changes():
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            model.objects.update(**change)
 
 
 def test_two_editions_of_one_number_are_refused():
