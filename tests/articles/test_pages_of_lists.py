@@ -4,12 +4,12 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from articles.copy import Byline
 from articles.lists import PAGE
-from articles.models import Article, ArticleTopic
-from articles.models import Byline as Row
+from articles.models import Article
 from tests import makers
 from tests.articles.test_views import page, queries
 
@@ -19,25 +19,26 @@ pytestmark = pytest.mark.django_db
 def filed(like: Article, count: int, *, author=None, topic=None) -> None:
     """So many older articles, each under the author and the topic."""
     makers.archive(like, count)
-    rows = list(Article.objects.exclude(pk=like.pk))
-    if author:
-        Row.objects.bulk_create(
-            Row(
-                article=row,
-                author=author,
-                name=author.name,
-                position=0,
-                first_printed_at=row.first_printed_at,
+    with connection.cursor() as cursor:
+        if author:
+            cursor.execute(
+                """
+                INSERT INTO articles_byline
+                    (article_id, author_id, name, role, position, first_printed_at)
+                SELECT id, %s, 'Trần Mai', '', 0, first_printed_at
+                FROM articles_article WHERE id <> %s
+                """,
+                [author.pk, like.pk],
             )
-            for row in rows
-        )
-    if topic:
-        ArticleTopic.objects.bulk_create(
-            ArticleTopic(
-                article=row, topic=topic, first_printed_at=row.first_printed_at
+        if topic:
+            cursor.execute(
+                """
+                INSERT INTO articles_articletopic
+                    (article_id, topic_id, first_printed_at)
+                SELECT id, %s, first_printed_at FROM articles_article WHERE id <> %s
+                """,
+                [topic.pk, like.pk],
             )
-            for row in rows
-        )
 
 
 def next_address(html: str) -> str:
