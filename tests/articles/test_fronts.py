@@ -18,7 +18,7 @@ def front():
     return front_of("vi", masthead(), now=timezone.now())
 
 
-def pictured(headline: str, width: int = 900, height: int = 600, **fields):
+def pictured(headline: str, width: int = 600, height: int = 400, **fields):
     photo = makers.photo(size=(width, height))
     return makers.article(headline=headline, lead=makers.lead(photo), **fields)
 
@@ -50,7 +50,7 @@ def test_an_empty_paper_has_an_empty_front(client):
 
 def test_without_a_good_picture_the_newest_leads_as_type(client):
     makers.article(headline="Cũ hơn")
-    pictured("Ảnh đứng", 600, 900)
+    pictured("Ảnh đứng", 600, 800)
 
     shown = front()
 
