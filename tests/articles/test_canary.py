@@ -30,7 +30,7 @@ def paper() -> None:
     makers.article(language="en", section=english.pk)
     other = makers.article(headline="Đường tàu mở lại")
     makers.article(
-        lead=makers.lead(makers.photo(size=(900, 600))),
+        lead=makers.lead(makers.photo(size=(400, 300))),
         bylines=(Byline("Trần Mai", author.pk),),
         topics=(topic.pk,),
         links=(Link(LinkKind.RELATED, story=other.pk),),

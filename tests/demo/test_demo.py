@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -55,7 +56,8 @@ def newspaper(
     media = tmp_path_factory.mktemp("media")
     settings = override_settings(MEDIA_ROOT=media, PASSWORD_HASHERS=HASHERS)
     with django_db_blocker.unblock(), transaction.atomic():
-        with settings, translation.override("vi"):
+        here = mock.patch("photos.intake.decode", makers.decode_here)
+        with settings, translation.override("vi"), here:
             said = run(scale=0.38)
         yield SimpleNamespace(media=media, said=said)
         transaction.set_rollback(True)

@@ -32,7 +32,7 @@ KINDS = [
     ("TIFF", {"compression": "jpeg"}),
     ("AVIF", {}),
 ]
-FILES = rounds(18, 200)
+FILES = rounds(9, 200)
 
 
 def coarse(chance: random.Random) -> Image.Image:
