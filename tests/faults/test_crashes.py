@@ -16,7 +16,7 @@ from tests.faults.processes import rounds, start
 pytestmark = pytest.mark.django_db(transaction=True)
 
 FAULT = {"PLANTED_FAULT": "1"}
-STRIDE = rounds(7, 1)  # every seventh statement, or every one
+STRIDE = rounds(11, 1)  # every eleventh statement, or every one
 
 
 def prepared(verb: str):
