@@ -1,12 +1,15 @@
 """People at the admin's door, and everything that a refused request must not change."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
+from unittest.mock import patch
 
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.db.models import Model
+from django.template.backends.django import Template
 from django.test import Client
 
 from desk.models import User
@@ -34,6 +37,12 @@ def asked(everybody: Sequence[Any], few: Sequence[Any]) -> Sequence[Any]:
     """Who is asked in a test of who may what: the rules are Python's, so on PostgreSQL
     one who may and one who may not show that its queries answer."""
     return few if connection.vendor == "postgresql" else everybody
+
+
+def undrawn() -> AbstractContextManager[Any]:
+    """For who asks what a view decides and gives its template: drawing an editor's form
+    takes most of its request, and other tests look at the page."""
+    return patch.object(Template, "render", return_value="")
 
 
 def rows() -> dict[str, list[tuple]]:

@@ -13,7 +13,7 @@ from desk.invariants import violations
 from desk.models import Audit, Revision, Story
 from desk.roles import PHOTO_EDITOR
 from tests import makers
-from tests.desk.admin.staff import client_of, rows, staff
+from tests.desk.admin.staff import client_of, rows, staff, undrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +103,8 @@ def test_a_plain_admin_save_would_have_lost_the_first_text(story):
 
 def test_the_form_of_the_story_comes_here(client, story, binh):
     address = reverse("admin:desk_story_change", args=[story.pk])
-    form = client.get(address).context["sheet"].form
+    with undrawn():
+        form = client.get(address).context_data["sheet"].form
     data = {name: form[name].value() or "" for name in form.fields}
     for prefix in ("bylines", "topics", "related", "more"):
         data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}

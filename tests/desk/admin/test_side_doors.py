@@ -1,12 +1,10 @@
 """Every address × every person: who may not, sees nothing and changes nothing."""
 
 from contextlib import nullcontext
-from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.template.backends.django import Template
 from django.test import Client
 from django.urls import Resolver404, resolve
 
@@ -15,7 +13,7 @@ from desk.models import Story, User
 from desk.roles import EDITOR, REPORTER, RIGHTS
 from tests import makers
 from tests.desk.admin.doors import TABLE, Door, Rule, doors
-from tests.desk.admin.staff import asked, client_of, rows, staff
+from tests.desk.admin.staff import asked, client_of, rows, staff, undrawn
 from tests.shared import made_once
 from tests.worlds import World, everything
 
@@ -65,11 +63,6 @@ def opened(answer) -> bool:
     if answer.status_code in (401, 403, 404, 405):
         return False
     return not answer.get("Location", "").startswith("/admin/login/?")
-
-
-def undrawn():
-    """Here is asked who may open a page; how it is drawn, other tests see."""
-    return patch.object(Template, "render", return_value="")
 
 
 def addresses(door: Door, rule: Rule, world: World):

@@ -12,6 +12,7 @@ from desk import writing
 from desk.admin.story_form import StorySheet
 from desk.models import Audit, Revision, Story, User
 from tests import makers
+from tests.desk.admin.staff import undrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -50,9 +51,10 @@ def filled(sheet: StorySheet, **changes) -> dict[str, object]:
 
 
 def opened(client, story: Story | None = None) -> StorySheet:
-    answer = client.get(address(story) if story else ADD)
+    with undrawn():
+        answer = client.get(address(story) if story else ADD)
     assert answer.status_code == 200
-    return answer.context["sheet"]
+    return answer.context_data["sheet"]
 
 
 def post(client, story: Story, **changes):
