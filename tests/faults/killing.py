@@ -1,26 +1,17 @@
 """A process that dies with SIGKILL before the n-th statement of a verb.
 
-    python -m tests.faults.killing VERB STORY USERNAME
-
-reads a number a line from its input, forks a child that runs the verb and is killed
-before that statement (COMMIT counts as one, and so does the moment after it), and
-answers "killed" or "done". PLANTED_FAULT=1 takes the transaction away.
+COMMIT counts as one, and so does the moment after it.
 """
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from typing import Any
 
-import django
+from django.db import connection, transaction
 
-django.setup()
-
-from django.db import connection, transaction  # noqa: E402
-
-from desk import publishing  # noqa: E402
-from desk.models import Story, User  # noqa: E402
+from desk import publishing
+from desk.models import Story, User
 
 VERBS: dict[str, dict[str, Any]] = {
     "print_story": {},
@@ -56,10 +47,12 @@ class Counter:
         connection.execute_wrappers.append(self.execute)
 
 
-def act(verb: str, number: str, username: str, last: int) -> None:
+def act(verb: str, number: int, username: str, last: int, *, whole: bool) -> None:
+    """Does the verb, and dies before its `last` statement; without a transaction, if
+    not `whole`."""
     story = Story.objects.get(pk=number)
     user = User.objects.get(username=username)
-    if os.environ.get("PLANTED_FAULT"):
+    if not whole:
         connection.features.has_select_for_update = False
         transaction.Atomic.__enter__ = transaction.Atomic.__exit__ = _nothing
     Counter(last).install()
@@ -68,19 +61,3 @@ def act(verb: str, number: str, username: str, last: int) -> None:
 
 def _nothing(*arguments: Any) -> None:
     pass
-
-
-def main(verb: str, number: str, username: str) -> None:
-    for line in sys.stdin:
-        child = os.fork()
-        if not child:
-            act(verb, number, username, int(line))
-            os._exit(0)
-        status = os.waitpid(child, 0)[1]
-        died = os.WIFSIGNALED(status)
-        print({True: "killed", False: "done" if not status else "failed"}[died])
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

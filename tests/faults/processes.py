@@ -1,16 +1,21 @@
 """Processes of their own for races and crashes, on the test's own database."""
 
+import multiprocessing
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
 
 # `make proof` runs the long way; every other run a small part of it.
 IS_PROOF = os.environ.get("PROOF") == "1"
+_FORKS = multiprocessing.get_context("fork")
 
 
 def rounds(few: int, many: int) -> int:
@@ -25,7 +30,7 @@ def database_url() -> str:
     return f"{settings.DATABASE_URL.rpartition('/')[0]}/{name}"
 
 
-def start(module: str, *words: object, **extra: str) -> subprocess.Popen[str]:
+def start(module: str, *words: object) -> subprocess.Popen[str]:
     """`python -m MODULE WORDS...` with the test's database and pictures."""
     return subprocess.Popen(
         [sys.executable, "-m", module, *map(str, words)],
@@ -34,13 +39,40 @@ def start(module: str, *words: object, **extra: str) -> subprocess.Popen[str]:
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "DATABASE_URL": database_url(),
             "MEDIA_ROOT": str(settings.MEDIA_ROOT),
-            **extra,
         },
-        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=settings.BASE_DIR,
     )
+
+
+class Fork:
+    """A process like this one, with its database, settings and pictures, and set up."""
+
+    def __init__(self, act: Callable[..., Any], *words: Any, **more: Any) -> None:
+        connection.close()  # or both would speak on one
+        self._ear, mouth = _FORKS.Pipe(duplex=False)
+        self._process = _FORKS.Process(target=_tell, args=(mouth, act, words, more))
+        self._process.start()
+        mouth.close()
+
+    def said(self) -> Any:
+        """What `act` returned; None of a process that fell."""
+        try:
+            return self._ear.recv()
+        except EOFError:
+            return None
+        finally:
+            self.ended()
+
+    def ended(self) -> int | None:
+        """Its exit code when it has ended, with a minus the signal that killed it."""
+        self._process.join(timeout=120)
+        return self._process.exitcode
+
+
+def _tell(mouth: Connection, act: Callable[..., Any], words: Any, more: Any) -> None:
+    mouth.send(act(*words, **more))
 
 
 def wait_for(folder: Path, count: int) -> None:

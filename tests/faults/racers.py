@@ -1,50 +1,39 @@
-"""The sides of a race, each in a process of its own.
+"""The sides of a race, each in a process of its own (tests/faults/processes.py).
 
-    python -m tests.faults.worker FOLDER JSON
-
-takes a list of [ACT, WORDS...] and forks a racer for each. A racer sets up, says so by
-making FOLDER/barrier.<pid>, waits for FOLDER/barrier.go, and acts; when all are done,
-a JSON list tells what came of each. PLANTED_FAULT=1 takes away the rule that the race
-is about.
+A racer sets up, says so by making FOLDER/barrier.<pid>, waits for FOLDER/barrier.go,
+acts, and tells what came of it. `is_faulty` takes away the rule that the race is about.
 """
 
-import json
+import logging
 import os
 import re
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-import django
+from django.db import connection
+from django.db.models import F
+from django.test import Client
 
-django.setup()
-
-from django.db import connection  # noqa: E402
-from django.db.models import F  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from articles.models import Article, ArticlePhoto, Stamp  # noqa: E402
-from articles.shelf import Shelf  # noqa: E402
-from desk import hiding, publishing  # noqa: E402
-from desk.models import Story, User  # noqa: E402
-from desk.writing import Stale  # noqa: E402
-from photos import renditions  # noqa: E402
-from photos.addresses import rendition_name  # noqa: E402
-from photos.files import public  # noqa: E402
-from photos.models import Photo  # noqa: E402
-
-IS_FAULTY = bool(os.environ.get("PLANTED_FAULT"))
+from articles.models import Article, ArticlePhoto, Stamp
+from articles.shelf import Shelf
+from desk import hiding, publishing
+from desk.models import Story, User
+from desk.writing import Stale
+from photos import renditions
+from photos.addresses import rendition_name
+from photos.files import public
+from photos.models import Photo
 
 
-def stand_at(folder: str) -> None:
+def stand_at(folder: Path) -> None:
     """Connected and set up: wait until everybody is."""
     connection.ensure_connection()
-    Path(f"{folder}/barrier.{os.getpid()}").touch()
-    wait_until(lambda: Path(f"{folder}/barrier.go").exists())
+    (folder / f"barrier.{os.getpid()}").touch()
+    wait_until(lambda: (folder / "barrier.go").exists())
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
@@ -55,30 +44,32 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         time.sleep(0.001)
 
 
-def print_once(folder: str, number: int, version: int, username: str) -> str:
+def print_once(
+    folder: Path, number: int, version: int, username: str, *, is_faulty: bool = False
+) -> str:
     """Stops between the door's reading and the verb."""
     story = Story.objects.get(pk=number)
     user = User.objects.get(username=username)
     stand_at(folder)
-    if IS_FAULTY:
+    if is_faulty:
         publishing._claim = _claim_without_version
     return _print(folder, story, version, user)
 
 
-def print_when_asked(folder: str, number: int, version: int, username: str) -> str:
+def print_when_asked(folder: Path, number: int, version: int, username: str) -> str:
     """When the other side has asked what is shown."""
     stand_at(folder)
-    wait_until(lambda: Path(f"{folder}/asked").exists())
+    wait_until(lambda: (folder / "asked").exists())
     story = Story.objects.get(pk=number)
     return _print(folder, story, version, User.objects.get(username=username))
 
 
-def _print(folder: str, story: Story, version: int, user: User) -> str:
+def _print(folder: Path, story: Story, version: int, user: User) -> str:
     try:
         publishing.print_story(story, version=version, by=user)
     except Stale:
         return "stale"
-    Path(f"{folder}/printed").touch()
+    (folder / "printed").touch()
     return "printed"
 
 
@@ -86,7 +77,9 @@ def _claim_without_version(story: Story, version: int, *, gated: bool = False) -
     Story.objects.filter(pk=story.pk).update(version=F("version") + 1)
 
 
-def hide_slowly(folder: str, photo: int, seconds: float) -> str:
+def hide_slowly(
+    folder: Path, photo: int, seconds: float, *, is_faulty: bool = False
+) -> str:
     """Hides a photo's files, and stops between asking what is shown and deleting.
 
     It stops until the other side has printed, at most for so many seconds: whoever
@@ -95,14 +88,14 @@ def hide_slowly(folder: str, photo: int, seconds: float) -> str:
     hide = renditions.hide
 
     def after_a_while(photo: Photo, **words: Any) -> None:
-        Path(f"{folder}/asked").touch()
+        (folder / "asked").touch()
         deadline = time.monotonic() + seconds
-        while not Path(f"{folder}/printed").exists() and time.monotonic() < deadline:
+        while not (folder / "printed").exists() and time.monotonic() < deadline:
             time.sleep(0.005)
         hide(photo, **words)
 
     renditions.hide = after_a_while
-    if IS_FAULTY:
+    if is_faulty:
         hiding.transaction.atomic = nullcontext
         hiding.Photo.objects.select_for_update = Photo.objects.all
     stand_at(folder)
@@ -110,7 +103,7 @@ def hide_slowly(folder: str, photo: int, seconds: float) -> str:
     return "hidden"
 
 
-def churn(folder: str, number: int, username: str, rounds: int) -> str:
+def churn(folder: Path, number: int, username: str, rounds: int) -> str:
     """Prints and withdraws one story again and again."""
     story = Story.objects.get(pk=number)
     user = User.objects.get(username=username)
@@ -124,7 +117,7 @@ def churn(folder: str, number: int, username: str, rounds: int) -> str:
     return "churned"
 
 
-def watch(folder: str, seconds: float) -> str:
+def watch(folder: Path, seconds: float) -> str:
     """Looks for a public article that lacks a picture, as a reader would meet it."""
     stand_at(folder)
     end, looks = time.monotonic() + seconds, 0
@@ -140,13 +133,13 @@ def watch(folder: str, seconds: float) -> str:
     return "whole" if looks else "saw nothing"
 
 
-def flip(folder: str, number: int, username: str, readers: int) -> str:
+def flip(folder: Path, number: int, username: str, readers: int) -> str:
     """Prints and withdraws one story, with a breath in between, until so many readers
     have seen enough."""
     story = Story.objects.get(pk=number)
     user = User.objects.get(username=username)
     stand_at(folder)
-    while len(list(Path(folder).glob("seen.*"))) < readers:
+    while len(list(folder.glob("seen.*"))) < readers:
         for act in (publishing.print_story, publishing.withdraw):
             version = Story.objects.values_list("version", flat=True).get(pk=number)
             act(story, version=version, by=user)
@@ -154,19 +147,22 @@ def flip(folder: str, number: int, username: str, readers: int) -> str:
     return "flipped"
 
 
-def read(folder: str, number: int, address: str, changes: int) -> str:
+def read(
+    folder: Path, number: int, address: str, changes: int, *, is_faulty: bool = False
+) -> str:
     """Reads an article through the page cache until it changed so many times, and looks
     whether what is shown is what is public: an edition's number, or 410."""
     try:
+        if is_faulty:
+            Shelf.is_fresh = lambda *_: True
         return _read(folder, number, address, changes)
     finally:
-        Path(f"{folder}/seen.{os.getpid()}").touch()
+        (folder / f"seen.{os.getpid()}").touch()
 
 
-def _read(folder: str, number: int, address: str, changes: int) -> str:
-    if IS_FAULTY:
-        Shelf.is_fresh = lambda *_: True
+def _read(folder: Path, number: int, address: str, changes: int) -> str:
     client = Client()
+    logging.disable()  # a page that is gone is what it is about
     stand_at(folder)
     deadline = time.monotonic() + 100
     seen: set[int] = set()
@@ -191,40 +187,3 @@ def _edition(number: int) -> int | None:
         "edition_number", flat=True
     )
     return editions.first()
-
-
-ACTS = {
-    "print": print_once,
-    "print when asked": print_when_asked,
-    "hide": hide_slowly,
-    "churn": churn,
-    "watch": watch,
-    "flip": flip,
-    "read": read,
-}
-
-
-def race(folder: str, words: list[list[Any]]) -> list[str]:
-    """What each racer says; "" of one that fell."""
-    racers = [_racer(folder, act, *rest) for act, *rest in words]
-    said = [pipe.read() for _child, pipe in racers]
-    for child, _pipe in racers:
-        os.waitpid(child, 0)
-    return said
-
-
-def _racer(folder: str, act: str, *words: Any) -> tuple[int, IO[str]]:
-    """(its number, where it is heard) of a process that was forked to act."""
-    ear, mouth = os.pipe()
-    if child := os.fork():
-        os.close(mouth)
-        return child, os.fdopen(ear)
-    try:
-        os.write(mouth, ACTS[act](folder, *words).encode())
-    except BaseException:
-        traceback.print_exc()
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    print(json.dumps(race(sys.argv[1], json.loads(sys.argv[2]))))
