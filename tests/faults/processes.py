@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 
 # `make proof` runs the long way; every other run a small part of it.
 IS_PROOF = os.environ.get("PROOF") == "1"
@@ -71,7 +71,14 @@ class Fork:
         return self._process.exitcode
 
 
+# The test's own connections, which a fork has too: to be neither used nor ended there.
+_left_alone: list[Any] = []
+
+
 def _tell(mouth: Connection, act: Callable[..., Any], words: Any, more: Any) -> None:
+    for each in connections.all(initialized_only=True):
+        _left_alone.append(each)
+        del connections[each.alias]
     mouth.send(act(*words, **more))
 
 
