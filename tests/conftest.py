@@ -49,7 +49,7 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def emptied(_case: TransactionTestCase) -> None:
+def emptied(_case: TransactionTestCase | None = None) -> None:
     """The rows go that a test with transactions of its own has left.
 
     Django's own way truncates every table of PostgreSQL, with a file for each and each

@@ -15,6 +15,7 @@ from django.db import connection, connections
 
 # `make proof` runs the long way; every other run a small part of it.
 IS_PROOF = os.environ.get("PROOF") == "1"
+PATIENCE = 120  # seconds
 _FORKS = multiprocessing.get_context("fork")
 
 
@@ -52,14 +53,15 @@ class Fork:
     def __init__(self, act: Callable[..., Any], *words: Any, **more: Any) -> None:
         connection.close()  # or both would speak on one
         self._ear, mouth = _FORKS.Pipe(duplex=False)
-        self._process = _FORKS.Process(target=_tell, args=(mouth, act, words, more))
+        told = (mouth, act, words, more)
+        self._process = _FORKS.Process(target=_tell, args=told, daemon=True)
         self._process.start()
         mouth.close()
 
     def said(self) -> Any:
-        """What `act` returned; None of a process that fell."""
+        """What `act` returned; None of a process that fell, or never ended."""
         try:
-            return self._ear.recv()
+            return self._ear.recv() if self._ear.poll(PATIENCE) else None
         except EOFError:
             return None
         finally:
@@ -67,7 +69,7 @@ class Fork:
 
     def ended(self) -> int | None:
         """Its exit code when it has ended, with a minus the signal that killed it."""
-        self._process.join(timeout=120)
+        self._process.join(PATIENCE)
         return self._process.exitcode
 
 
