@@ -95,13 +95,13 @@ def service() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def two_buckets(service: str) -> dict[str, buckets.Bucket]:
-    """Made once: boto3 takes half a second to start."""
+    """Made once: boto3 takes half a second to start, moto longer to answer first."""
     address = {"S3_ENDPOINT_URL": service, "S3_REGION": "us-east-1"}
     made = {}
     for name, entry in stores({**NAMES, **KEYS, **address}).items():
+        buckets.Bucket(**entry["OPTIONS"])._ask("create_bucket")
         made[name] = buckets.Bucket(**entry["OPTIONS"])
-        made[name]._storage.client_config.read_timeout = 0.5
-        made[name]._ask("create_bucket")
+        made[name]._storage.client_config.read_timeout = 1  # second
     return made
 
 
