@@ -58,6 +58,7 @@ def emptied(_case: TransactionTestCase | None = None) -> None:
     tables = set(connection.introspection.django_table_names()) - KEPT
     if connection.vendor == "postgresql":
         with transaction.atomic(), connection.cursor() as cursor:
+            # Rows that others name may go first.
             cursor.execute("SET LOCAL session_replication_role = replica")
             cursor.execute(";".join(f'DELETE FROM "{name}"' for name in tables))
     else:

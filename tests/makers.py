@@ -176,8 +176,10 @@ def full_article(
         "<figcaption>Nước lên</figcaption></figure>"
         for each in taken[1:]
     )
-    first = [article(headline="Tin liên quan")] if links else []
-    targets = first and [*first, *likes(first[0], links - 1)]
+    targets = []
+    if links:
+        first = article(headline="Tin liên quan")
+        targets = [first, *likes(first, links - 1)]
     names = [f"Người viết {n}" for n in range(bylines)]
     return article(
         headline="Một tin đủ mọi phần",

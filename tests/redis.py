@@ -6,6 +6,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from django.conf import settings
 
 
 @contextmanager
@@ -24,6 +27,13 @@ def redis_server(
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+def caches_at(url: str) -> dict[str, dict[str, Any]]:
+    """CACHES with this Redis, as newsroom/settings.py has them."""
+    backend = "django.core.cache.backends.redis.RedisCache"
+    place = {"LOCATION": url, "OPTIONS": settings.REDIS_OPTIONS}
+    return {"default": {"BACKEND": backend, **place}}
 
 
 def _free_port() -> int:

@@ -19,7 +19,7 @@ from articles.models import Article, Section, Stamp
 from desk import authors, publishing, sections
 from tests import makers
 from tests.articles.test_views import queries
-from tests.redis import redis_server
+from tests.redis import caches_at, redis_server
 
 pytestmark = pytest.mark.django_db
 
@@ -333,19 +333,9 @@ def test_a_page_far_too_old_is_shown_to_nobody():
     assert site.get().content.decode() == "Lần 2"
 
 
-def with_redis(settings, url: str) -> None:
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": url,
-            "OPTIONS": project.REDIS_OPTIONS,
-        }
-    }
-
-
 def test_a_page_in_redis_is_for_every_process(settings, tmp_path):
     with redis_server(tmp_path) as (url, _server):
-        with_redis(settings, url)
+        settings.CACHES = caches_at(url)
         one, other = Site(), Site()
 
         one.get()
@@ -357,7 +347,7 @@ def test_a_page_in_redis_is_for_every_process(settings, tmp_path):
 def test_with_redis_killed_pages_are_made_as_ever(settings, tmp_path):
     site = Site()
     with redis_server(tmp_path) as (url, server):
-        with_redis(settings, url)
+        settings.CACHES = caches_at(url)
         site.get()
         site.get()
 
@@ -372,7 +362,7 @@ def test_with_redis_silent_pages_are_made_as_ever(settings):
     with socket.socket() as deaf:
         deaf.bind(("127.0.0.1", 0))
         deaf.listen()
-        with_redis(settings, f"redis://127.0.0.1:{deaf.getsockname()[1]}/0")
+        settings.CACHES = caches_at(f"redis://127.0.0.1:{deaf.getsockname()[1]}/0")
         site = Site()
 
         assert site.get().content.decode() == "Trang"
@@ -385,7 +375,7 @@ def test_redis_is_asked_again_once_it_is_back(settings, monkeypatch, tmp_path):
     site = Site()
     with redis_server(tmp_path) as (url, server):
         port = url.rpartition(":")[2].partition("/")[0]
-        with_redis(settings, url)
+        settings.CACHES = caches_at(url)
         server.kill()
         server.wait()
         site.get()

@@ -25,10 +25,10 @@ def filed(like: Article, count: int, *, author=None, topic=None) -> None:
                 """
                 INSERT INTO articles_byline
                     (article_id, author_id, name, role, position, first_printed_at)
-                SELECT id, %s, 'Trần Mai', '', 0, first_printed_at
+                SELECT id, %s, %s, '', 0, first_printed_at
                 FROM articles_article WHERE id <> %s
                 """,
-                [author.pk, like.pk],
+                [author.pk, author.name, like.pk],
             )
         if topic:
             cursor.execute(

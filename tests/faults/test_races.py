@@ -13,7 +13,7 @@ from desk.models import Audit, Story
 from tests import makers
 from tests.faults import racers
 from tests.faults.processes import Fork, rounds, wait_for
-from tests.redis import redis_server
+from tests.redis import caches_at, redis_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -128,9 +128,7 @@ def test_no_reader_ever_meets_a_page_without_its_picture(tmp_path):
 def redis(tmp_path, settings) -> Iterator[None]:
     """The page cache of all sides in one Redis."""
     with redis_server(tmp_path) as (url, _server):
-        place = {"LOCATION": url, "OPTIONS": settings.REDIS_OPTIONS}
-        backend = "django.core.cache.backends.redis.RedisCache"
-        settings.CACHES = {"default": {"BACKEND": backend, **place}}
+        settings.CACHES = caches_at(url)
         yield
 
 

@@ -21,6 +21,7 @@ from desk.roles import ADMINISTRATOR
 from desk.throttling import OFFICE
 from tests import makers
 from tests.desk.admin.staff import staff
+from tests.redis import caches_at
 
 pytestmark = pytest.mark.django_db
 
@@ -192,12 +193,7 @@ def test_a_right_password_forgives_its_own_name_only(client, lan):
 
 
 def test_throttling_works_with_redis_down(client, lan, settings):
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": "redis://127.0.0.1:1/0",
-        }
-    }
+    settings.CACHES = caches_at("redis://127.0.0.1:1/0")
     fail(client)
 
     assert sign_in(client).status_code == 429
